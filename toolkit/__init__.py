@@ -1,0 +1,1 @@
+"""ktxh: submissions in, reconciled master workbook and standard table out."""

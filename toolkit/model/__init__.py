@@ -1,0 +1,67 @@
+"""The records every room speaks in: frozen, without I/O, without third-party imports."""
+
+from toolkit.model.catalogue import (
+    Agency,
+    Aggregation,
+    Alias,
+    Catalogue,
+    Direction,
+    Indicator,
+    Nature,
+    Plan,
+    Receives,
+    Recipient,
+    Relation,
+    Succession,
+)
+from toolkit.model.figure import NUMBER_COLUMNS, Column, Figure, Mark, Place, Value
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.period import Period, PeriodError, PeriodKind
+from toolkit.model.reading import CellCounts, FileState, Reading
+from toolkit.model.reconciled import (
+    FigureState,
+    MergeCounts,
+    Origin,
+    Reconciled,
+    ReconciledValue,
+    SubmittedFile,
+    SubmittedState,
+    TracedFigure,
+)
+
+__all__ = [
+    "NUMBER_COLUMNS",
+    "Agency",
+    "Aggregation",
+    "Alias",
+    "Catalogue",
+    "CellCounts",
+    "Column",
+    "Direction",
+    "Figure",
+    "FigureState",
+    "FileState",
+    "Finding",
+    "Indicator",
+    "Mark",
+    "MergeCounts",
+    "Nature",
+    "Origin",
+    "Period",
+    "PeriodError",
+    "PeriodKind",
+    "Place",
+    "Plan",
+    "Reading",
+    "Receives",
+    "Recipient",
+    "Reconciled",
+    "ReconciledValue",
+    "Relation",
+    "Severity",
+    "SubmittedFile",
+    "SubmittedState",
+    "Succession",
+    "TracedFigure",
+    "Value",
+]

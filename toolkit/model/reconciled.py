@@ -1,0 +1,143 @@
+"""What reconciling a period gives: one value for each indicator and column, why that one, and the counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.model.catalogue import Catalogue
+from toolkit.model.figure import Column, Figure, Value
+from toolkit.model.finding import Finding
+from toolkit.model.period import Period
+
+
+class FigureState(StrEnum):
+    """Where a figure ended; every figure read ends in exactly one of these."""
+
+    USED = "used"
+    SUPERSEDED = "superseded"
+    HELD = "held"
+    IGNORED = "ignored"
+
+    @property
+    def label(self) -> str:
+        """The state as the master's data sheet shows it, where a clerk may change it."""
+        return {
+            FigureState.USED: "dùng",
+            FigureState.SUPERSEDED: "thay thế",
+            FigureState.HELD: "giữ lại",
+            FigureState.IGNORED: "bỏ qua",
+        }[self]
+
+
+class SubmittedState(StrEnum):
+    """Where a file ended in a merge."""
+
+    MERGED = "merged"
+    SUPERSEDED = "superseded"
+    REJECTED = "rejected"
+    IGNORED = "ignored"
+
+    @property
+    def label(self) -> str:
+        """The state as a clerk reads it."""
+        return {
+            SubmittedState.MERGED: "đã tổng hợp",
+            SubmittedState.SUPERSEDED: "đã có bản thay thế",
+            SubmittedState.REJECTED: "không nhận",
+            SubmittedState.IGNORED: "bỏ qua",
+        }[self]
+
+
+class Origin(StrEnum):
+    """Where a reconciled value comes from."""
+
+    REPORTED = "reported"
+    """One used figure (an agency's, or the catalogue's plan)."""
+    PARTS = "parts"
+    """The sum of the indicator's parts (thành phần), all of which have a value."""
+    REPORTERS = "reporters"
+    """The sum of the used figures of several agencies (cộng)."""
+    HELD = "held"
+    """There are figures, but none may be used until a person decides."""
+    NONE = "none"
+    """Nobody reported anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class TracedFigure:
+    """A figure with its end: state, the submission's revision and hash, and why."""
+
+    figure: Figure
+    state: FigureState
+    why: str
+    revision: int = 1
+    sha256: str = ""
+    from_catalogue: bool = False
+    """A plan out of the catalogue: it has a place, but was not read from a submission and is not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReconciledValue:
+    """The one value of an indicator and column; `value` is None where it is blank or held."""
+
+    indicator: str
+    column: Column
+    value: Value | None
+    origin: Origin
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedFile:
+    """A file found in a period's folder, and what became of it."""
+
+    file: str
+    sha256: str
+    state: SubmittedState
+    agency: str | None
+    revision: int
+    why: str
+    read: int = 0
+    placed: int = 0
+    held: int = 0
+    superseded: int = 0
+    ignored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCounts:
+    """The counts of a merge: how many were found or read, and how many ended in each state."""
+
+    files: dict[SubmittedState, int]
+    files_found: int
+    cells: dict[FigureState, int]
+    """Value cells by state; `used` is what the counts call placed."""
+    cells_read: int
+
+    @property
+    def balanced(self) -> bool:
+        """The promise of conservation, for files and for cells."""
+        return self.files_found == sum(self.files.values()) and self.cells_read == sum(self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A period, reconciled; all tuples are in a fixed order, so that the same inputs give the same bytes."""
+
+    period: Period
+    catalogue: Catalogue
+    """The catalogue as it stood in the period (inactive agencies and indicators left out)."""
+    values: dict[tuple[str, Column], ReconciledValue]
+    """Every indicator × column of the catalogue is there."""
+    figures: tuple[TracedFigure, ...]
+    """Every value cell read, in catalogue order, then by file and cell; those nobody could place come last."""
+    files: tuple[SubmittedFile, ...]
+    findings: tuple[Finding, ...]
+    counts: MergeCounts
+    missing: tuple[str, ...] = field(default=())
+    """Codes of agencies that were to report and of which nothing was merged."""
+
+    def value(self, indicator: str, column: Column) -> Value | None:
+        """The reconciled value, None where blank or held."""
+        return self.values[indicator, column].value

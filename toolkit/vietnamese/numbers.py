@@ -1,0 +1,201 @@
+"""The one door from text to Decimal: numbers in Vietnamese and English writing, and the ways to write none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from typing import TypeAlias
+
+from toolkit.model import Mark
+from toolkit.vietnamese.text import clean, key
+
+
+class Convention(Enum):
+    """Which sign groups thousands and which one opens the decimals."""
+
+    VIETNAMESE = "vi"
+    ENGLISH = "en"
+    MIXED = "mixed"
+
+
+class Doubt(Enum):
+    """Why a text is not taken for a number, as a clerk reads it."""
+
+    TEXT = "là chữ, không phải số"
+    SEPARATOR = "có dấu chấm, phẩy đọc được hai cách"
+    GROUPING = "có dấu phân cách sai chỗ"
+    FRACTION = "là hai số cách nhau bằng dấu gạch chéo"
+    WITH_WORDS = "có chữ đi kèm số"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as typed; `percent` says that a percent sign stood behind it, `suffix` which unit word did."""
+
+    value: Decimal
+    percent: bool = False
+    suffix: str = ""
+    footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A text that stands where a number should, and what it may mean."""
+
+    doubt: Doubt
+    suggestion: Decimal | None = None
+
+
+Parsed: TypeAlias = Number | Mark | Doubtful | None
+
+_NIL_WORDS = {key(word) for word in ("không", "không có", "không phát sinh", "không ps", "x")}
+_UNAVAILABLE_WORDS = {
+    key(word)
+    for word in ("chưa có số liệu", "chưa có", "chưa có sl", "chưa tổng hợp", "chưa báo cáo", "n/a", "không có số liệu")
+}
+_NIL = re.compile(r"[-–—_\s]+")
+_DOTS = re.compile(r"[-–—\s]*[.…][.…\s]*")
+_FOOTNOTE = re.compile(r"(?<=[\d%])\s*(\(\*+\)|\*+|\(\d\)|[¹²³⁴-⁹]+)$")
+_NUMERIC = re.compile(r"[\d.,' ]*\d")
+_FRACTION = re.compile(r"\d+\s*/\s*\d+")
+_WITH_WORDS = re.compile(r"(?P<before>[^\d(+-]*?)(?P<number>\d(?:[\d.,]*\d)?)\s*(?P<after>\D*)")
+_THREES = r"\d{1,3}(?:%s\d{3})+"
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?=$|[.,])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    group: str
+    decimal: str
+
+    def matches(self, digits: str) -> bool:
+        group, decimal = re.escape(self.group), re.escape(self.decimal)
+        return bool(re.fullmatch(rf"(?:\d+|{_THREES % group})(?:{decimal}\d+)?", digits))
+
+    def decode(self, digits: str) -> Decimal:
+        return Decimal(digits.replace(self.group, "").replace(self.decimal, "."))
+
+
+_STYLES = {Convention.VIETNAMESE: _Style(".", ","), Convention.ENGLISH: _Style(",", ".")}
+
+
+def _readings(digits: str) -> dict[Convention, Decimal]:
+    """Every convention under which the digits are well written, with what they then mean."""
+    if re.match(r"0\d", digits) and re.search(r"[.,]", digits):
+        return {}
+    found = {}
+    for convention, style in _STYLES.items():
+        grouped_zero = re.match(rf"0{re.escape(style.group)}", digits)
+        if style.matches(digits) and not grouped_zero:
+            found[convention] = style.decode(digits)
+    return found
+
+
+def _strip(text: str) -> tuple[str, str, bool, bool]:
+    """Digits, footnote mark, whether negative, whether in percent."""
+    rest = clean(text).lstrip("'").replace("−", "-").replace("–", "-")
+    mark = _FOOTNOTE.search(rest)
+    footnote = mark.group(1) if mark else ""
+    rest = rest[: mark.start()] if mark else rest
+    percent = rest.endswith("%")
+    rest = rest.removesuffix("%").strip()
+    negative = rest.startswith("-") or (rest.startswith("(") and rest.endswith(")"))
+    rest = rest.strip("()").lstrip("+-").strip() if negative or rest.startswith("+") else rest
+    if _SPACED.match(rest):
+        rest = rest.replace(" ", "")
+    return rest, footnote, negative, percent
+
+
+def decide_convention(texts: Iterable[str]) -> tuple[Convention, Counter[Convention]]:
+    """The convention of a file, from all texts in its number columns, with the count of unambiguous ones.
+
+    Without evidence a file is Vietnamese: `4.031` is four thousand and thirty-one.
+    """
+    evidence: Counter[Convention] = Counter()
+    for text in texts:
+        readings = _readings(_strip(text)[0])
+        if len(readings) == 1:
+            evidence.update(readings.keys())
+    if not evidence[Convention.ENGLISH]:
+        return Convention.VIETNAMESE, evidence
+    return (Convention.MIXED if evidence[Convention.VIETNAMESE] else Convention.ENGLISH), evidence
+
+
+def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, proven: bool = True) -> Parsed:
+    """Read a text that stands in a number column; None for an empty one.
+
+    `proven` says that the convention was seen in unambiguous numbers of the same file; without that a comma
+    before three digits (`4,031`) is in doubt. Never guesses: what can mean two numbers is Doubtful.
+    """
+    mark = _parse_mark(text)
+    if mark is not None or not clean(text):
+        return mark
+    digits, footnote, negative, percent = _strip(text)
+    if _NUMERIC.fullmatch(digits):
+        return _decide(digits, convention, proven, _Shell(footnote, negative, percent))
+    if _FRACTION.fullmatch(digits):
+        return Doubtful(Doubt.FRACTION)
+    words = _WITH_WORDS.fullmatch(digits)
+    if not words:
+        return Doubtful(Doubt.TEXT)
+    inner = _decide(words["number"], convention, proven, _Shell(footnote, negative, percent))
+    if isinstance(inner, Doubtful):
+        return inner
+    if words["before"].strip():
+        return Doubtful(Doubt.WITH_WORDS, inner.value)
+    return replace(inner, suffix=words["after"].strip())
+
+
+def _parse_mark(text: str) -> Mark | None:
+    cleaned = clean(text)
+    if not cleaned:
+        return None
+    if _NIL.fullmatch(cleaned) or key(cleaned) in _NIL_WORDS:
+        return Mark.NIL
+    if _DOTS.fullmatch(cleaned) or key(cleaned) in _UNAVAILABLE_WORDS:
+        return Mark.UNAVAILABLE
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shell:
+    footnote: str
+    negative: bool
+    percent: bool
+
+    def around(self, value: Decimal) -> Number:
+        return Number(-value if self.negative else value, self.percent, footnote=self.footnote)
+
+
+def _decide(digits: str, convention: Convention, proven: bool, shell: _Shell) -> Number | Doubtful:
+    readings = _readings(digits)
+    values = set(readings.values())
+    if not values:
+        return Doubtful(Doubt.GROUPING, _only_digits(digits))
+    if len(values) == 1:
+        return shell.around(values.pop())
+    vietnamese = readings[Convention.VIETNAMESE]
+    if convention is Convention.VIETNAMESE and (proven or "." in digits):
+        return shell.around(vietnamese)
+    return Doubtful(Doubt.SEPARATOR, -max(values) if shell.negative else max(values))
+
+
+def _only_digits(digits: str) -> Decimal | None:
+    bare = re.sub(r"[.,' ]", "", digits)
+    return Decimal(bare) if len(re.split(r"[.,]", digits)) > 2 else None
+
+
+def format_number(value: Decimal, decimals: int | None = None) -> str:
+    """The number as a Vietnamese office writes it: `13.500`, `44,4`; as many decimals as it has if None.
+
+    Half is rounded up, as Excel shows it.
+    """
+    if decimals is not None:
+        value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    else:
+        value = value.normalize()
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))

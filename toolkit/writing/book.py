@@ -1,0 +1,124 @@
+"""A thin, strict coat over XlsxWriter: typed cells only, formulas with values, and an error where it would drop one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.model import Mark, Value
+
+Style = Mapping[str, Any]
+"""XlsxWriter format properties."""
+MAX_TEXT = 32_767
+MAX_FORMULA = 8_192
+
+
+class WritingError(Exception):
+    """A cell that cannot be stored as it is: a fault of ours, never of a submission."""
+
+
+class Book:
+    """A workbook in memory whose bytes depend on its contents only."""
+
+    def __init__(self, created: date, *, title: str = "", font: str = "Times New Roman", size: float = 12) -> None:
+        self._buffer = io.BytesIO()
+        self._base = {"font_name": font, "font_size": size, "valign": "vcenter"}
+        self.raw = xlsxwriter.Workbook(
+            self._buffer,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "nan_inf_to_errors": False,
+                "default_format_properties": {"font_name": font, "font_size": size},
+            },
+        )
+        self.raw.set_properties({"title": title, "author": "ktxh", "created": datetime(*created.timetuple()[:3])})  # noqa: DTZ001
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def sheet(self, name: str) -> Sheet:
+        """Add a sheet."""
+        return Sheet(self, self.raw.add_worksheet(name))
+
+    def format(self, style: Style) -> Format:
+        """The format with these properties over the book's font; equal styles share one format."""
+        properties = self._base | dict(style)
+        found = tuple(sorted(properties.items()))
+        if found not in self._formats:
+            self._formats[found] = self.raw.add_format(properties)
+        return self._formats[found]
+
+    def to_bytes(self) -> bytes:
+        """Close the workbook and return it."""
+        self.raw.close()
+        return self._buffer.getvalue()
+
+
+class Sheet:
+    """A sheet whose cells are written by type; rows and columns count from 0."""
+
+    def __init__(self, book: Book, raw: Worksheet) -> None:
+        self._book = book
+        self.raw = raw
+
+    def text(self, row: int, column: int, text: str, style: Style | None = None) -> None:
+        """Write text as text, whatever it begins with."""
+        if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
+            raise WritingError(f"{xl_rowcol_to_cell(row, column)}: text of {len(text)} characters")
+        quoted = {"quote_prefix": True} if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") and len(text) > 1 else {}
+        cell_format = self._book.format({**(style or {}), **quoted})
+        if not text:
+            self._check(self.raw.write_blank(row, column, None, cell_format), row, column)
+            return
+        self._check(self.raw.write_string(row, column, text, cell_format), row, column)
+
+    def number(self, row: int, column: int, number: Decimal | int, style: Style | None = None) -> None:
+        """Write a number."""
+        result = self.raw.write_number(row, column, _stored(number), self._book.format(style or {}))
+        self._check(result, row, column)
+
+    def blank(self, row: int, column: int, style: Style | None = None) -> None:
+        """Write an empty cell that has a style."""
+        self._check(self.raw.write_blank(row, column, None, self._book.format(style or {})), row, column)
+
+    def value(self, row: int, column: int, value: Value | None, style: Style | None = None) -> None:
+        """Write a figure's value: a number, the text of a mark, a note, or a blank."""
+        if isinstance(value, Decimal):
+            self.number(row, column, value, style)
+        else:
+            self.text(row, column, shown(value), style)
+
+    def formula(
+        self, row: int, column: int, formula: str, value: Decimal | str | bool, style: Style | None = None
+    ) -> None:
+        """Write a formula (with its `=`) together with the value it has."""
+        if len(formula) > MAX_FORMULA:
+            raise WritingError(f"{xl_rowcol_to_cell(row, column)}: formula of {len(formula)} characters")
+        cached = _stored(value) if isinstance(value, Decimal) else value
+        result = self.raw.write_formula(row, column, formula, self._book.format(style or {}), cached)
+        self._check(result, row, column)
+
+    @staticmethod
+    def _check(result: int | None, row: int, column: int) -> None:
+        if result:
+            raise WritingError(f"{xl_rowcol_to_cell(row, column)}: the writer refused the cell ({result})")
+
+
+def _stored(number: Decimal | int) -> float | int:
+    return int(number) if number == int(number) else float(number)
+
+
+def shown(value: Value | None) -> str:
+    """A value that is no number, as text."""
+    if value is None:
+        return ""
+    return value.value if isinstance(value, Mark) else str(value)
