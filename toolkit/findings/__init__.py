@@ -1,9 +1,21 @@
 """The vocabulary of findings: every kind of problem, with its code and its sentence, in literal lists."""
 
 from toolkit.findings.catalogue_problems import CATALOGUE_PROBLEMS
+from toolkit.findings.intake_problems import INTAKE_PROBLEMS
+from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.problem import Problem
+from toolkit.findings.rule_problems import RULE_PROBLEMS
+from toolkit.findings.submission_problems import SUBMISSION_PROBLEMS
+from toolkit.findings.value_problems import VALUE_PROBLEMS
 
-ALL_PROBLEMS: tuple[Problem, ...] = (*CATALOGUE_PROBLEMS,)
+ALL_PROBLEMS: tuple[Problem, ...] = (
+    *CATALOGUE_PROBLEMS,
+    *INTAKE_PROBLEMS,
+    *VALUE_PROBLEMS,
+    *MATCH_PROBLEMS,
+    *RULE_PROBLEMS,
+    *SUBMISSION_PROBLEMS,
+)
 PROBLEM_BY_CODE = {problem.code: problem for problem in ALL_PROBLEMS}
 
 __all__ = ["ALL_PROBLEMS", "PROBLEM_BY_CODE", "Problem"]

@@ -98,9 +98,9 @@ PARENT_ELSEWHERE = Problem(
     Severity.ERROR,
     "Chỉ tiêu cha thuộc cơ quan khác",
     "Thành phần và “trong đó” phải cùng cơ quan (hoặc cùng nhóm) với chỉ tiêu cha thì mới cộng, so được.",
-    "Chỉ tiêu “{code}” thuộc “{agency}”, còn chỉ tiêu cha “{parent}” thuộc “{other}”.",
+    "Chỉ tiêu “{code}” thuộc “{owner}”, còn chỉ tiêu cha “{parent}” thuộc “{other}”.",
     "Sửa cột “Cơ quan” hoặc “Chỉ tiêu cha”.",
-    {"code": "SYT.2", "agency": "SYT", "parent": "SKHCN.1", "other": "SKHCN"},
+    {"code": "SYT.2", "owner": "SYT", "parent": "SKHCN.1", "other": "SKHCN"},
 )
 TOO_MANY_PARTS = Problem(
     "KT012",

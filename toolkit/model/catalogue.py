@@ -167,7 +167,9 @@ class Catalogue:
         return {(plan.indicator, plan.year): plan for plan in self.plans}
 
     def parts(self, code: str) -> tuple[Indicator, ...]:
-        """The indicators that add up to `code`."""
+        """The indicators that add up to `code`; rates never add up."""
+        if self.indicator_by_code[code].nature is Nature.RATE:
+            return ()
         return tuple(child for child in self.children.get(code, ()) if child.relation is Relation.PART)
 
     def reporters(self, indicator: Indicator) -> tuple[Agency, ...]:

@@ -30,7 +30,8 @@ def key(text: str) -> str:
     """The form in which two texts are compared: same key, same words.
 
     Case, spaces, punctuation variants, old and new tone placement (hoà/hòa) and i/y (quí/quý) are folded;
-    tones and vowels are kept, so that words differing by tone only never share a key.
+    tones and vowels are kept, so that words differing by tone only never share a key. A key is for comparing
+    with other keys only: the tone stands behind the syllable, so patterns must be made with `key` too.
     """
     folded = clean(text).casefold().translate(_PUNCTUATION)
     folded = _SPACED_MARK.sub(r" \1 ", folded)

@@ -1,0 +1,78 @@
+"""KT3xx: which indicator a row is."""
+
+from toolkit.findings.problem import Problem
+from toolkit.model import Severity
+
+ROW_UNKNOWN = Problem(
+    "KT301",
+    Severity.ERROR,
+    "Dòng không có trong danh mục",
+    "Chỉ những chỉ tiêu trong danh mục mới có chỗ trong biểu; dòng lạ không được bỏ qua trong im lặng.",
+    "Dòng “{name}” không có trong danh mục của “{owner}”; {count} số liệu được giữ lại.",
+    "Nếu là tên gọi khác, thêm vào trang “Tên gọi khác” của danh mục; nếu là chỉ tiêu mới, thêm vào trang “Chỉ tiêu”.",
+    {"name": "Số sáng kiến", "owner": "SKHCN", "count": 2},
+)
+ROW_AMBIGUOUS = Problem(
+    "KT302",
+    Severity.ERROR,
+    "Dòng có thể là nhiều chỉ tiêu",
+    "Các dòng trùng tên (như “Trong đó: nữ”) chỉ phân biệt được nhờ dòng cha ngay trên.",
+    "Dòng “{name}” có thể là {candidates}; {count} số liệu được giữ lại.",
+    "Đặt dòng ngay dưới dòng cha của nó, hoặc ghi mã chỉ tiêu.",
+    {"name": "Trong đó: nữ", "candidates": "A.1.1, A.2.1", "count": 1},
+)
+ROW_TWICE = Problem(
+    "KT303",
+    Severity.ERROR,
+    "Một chỉ tiêu có hai dòng",
+    "Hai dòng cùng chỉ tiêu mang số khác nhau thì không tự chọn dòng nào.",
+    "Chỉ tiêu “{name}” đã có ở ô {first}; số liệu của cả hai dòng được giữ lại.",
+    "Xóa dòng thừa rồi gửi lại.",
+    {"name": "Số trường đạt chuẩn", "first": "B12"},
+)
+ROW_REPEATED = Problem(
+    "KT304",
+    Severity.INFO,
+    "Dòng lặp lại nguyên vẹn",
+    "Dòng chép lại đúng số của dòng trước không làm thay đổi gì.",
+    "Chỉ tiêu “{name}” lặp lại với cùng số liệu như ở ô {first}; chỉ lấy một lần.",
+    "Xóa dòng thừa.",
+    {"name": "Số trường đạt chuẩn", "first": "B12"},
+)
+ROW_WITHOUT_NAME = Problem(
+    "KT305",
+    Severity.ERROR,
+    "Số liệu không có tên chỉ tiêu",
+    "Không có tên thì không biết số này là gì.",
+    "Dòng {row} có {count} số liệu nhưng không có tên chỉ tiêu; số liệu được giữ lại.",
+    "Ghi tên chỉ tiêu, hoặc xóa các số thừa.",
+    {"row": 21, "count": 2},
+)
+UNIT_DIFFERS = Problem(
+    "KT306",
+    Severity.ERROR,
+    "Đơn vị tính khác danh mục",
+    "Triệu đồng ghi vào chỗ tỷ đồng làm số sai một nghìn lần.",
+    "Đơn vị tính “{found}” khác “{expected}” của danh mục; {count} số liệu được giữ lại.",
+    "Đổi số về đơn vị của danh mục, hoặc sửa đơn vị trong danh mục nếu chỉ khác cách viết.",
+    {"found": "triệu đồng", "expected": "tỷ đồng", "count": 3},
+)
+ALIAS_USED = Problem(
+    "KT307",
+    Severity.INFO,
+    "Nhận theo tên gọi khác",
+    "Cơ quan dùng tên khác với danh mục; tên này đã được quyết định trước.",
+    "“{name}” được nhận là “{meant}” theo trang “Tên gọi khác”.",
+    "Không cần làm gì.",
+    {"name": "Số PTĐ kiểm định", "meant": "Số phương tiện đo được kiểm định"},
+)
+
+MATCH_PROBLEMS = (
+    ROW_UNKNOWN,
+    ROW_AMBIGUOUS,
+    ROW_TWICE,
+    ROW_REPEATED,
+    ROW_WITHOUT_NAME,
+    UNIT_DIFFERS,
+    ALIAS_USED,
+)

@@ -1,0 +1,52 @@
+"""KT5xx: who has sent, in which revision, and what was taken of it."""
+
+from toolkit.findings.problem import Problem
+from toolkit.model import Severity
+
+AGENCY_MISSING = Problem(
+    "KT501",
+    Severity.WARNING,
+    "Cơ quan chưa gửi báo cáo",
+    "Biểu sẽ để trống phần của cơ quan chưa gửi.",
+    "{name} chưa có báo cáo nào được nhận.",
+    "Đôn đốc cơ quan gửi báo cáo.",
+    {"name": "Sở Y tế"},
+)
+SUPERSEDED = Problem(
+    "KT502",
+    Severity.INFO,
+    "Báo cáo đã có bản thay thế",
+    "Mỗi cơ quan chỉ lấy bản mới nhất; bản cũ vẫn được giữ nguyên.",
+    "Bản này được thay bằng “{newer}” ({why}).",
+    "Không cần làm gì.",
+    {"newer": "bao-cao lan 2.xlsx", "why": "lần gửi 2"},
+)
+SAME_BYTES = Problem(
+    "KT503",
+    Severity.INFO,
+    "Tệp gửi trùng",
+    "Tệp giống hệt từng byte với tệp khác thì chỉ tính một lần.",
+    "Tệp này giống hệt “{first}”.",
+    "Không cần làm gì.",
+    {"first": "bao-cao.xlsx"},
+)
+REVISION_UNDECIDED = Problem(
+    "KT504",
+    Severity.ERROR,
+    "Không biết bản nào mới hơn",
+    "Hai tệp khác nhau của một cơ quan mà không có gì cho biết bản nào sau thì không được đoán.",
+    "“{files}” đều của {sender}, không rõ bản nào mới hơn; chỗ nào khác nhau được giữ lại.",
+    "Ghi “lần 2” vào tên tệp mới hơn, hoặc chuyển tệp cũ ra khỏi thư mục.",
+    {"files": "a.xlsx”, “b.xlsx", "sender": "Sở Y tế"},
+)
+LESS_THAN_BEFORE = Problem(
+    "KT505",
+    Severity.WARNING,
+    "Bản mới thiếu số liệu mà bản cũ có",
+    "Bản gửi lại đôi khi chỉ gồm phần được sửa; số ở bản cũ khi đó biến mất mà không ai hay.",
+    "Bản này không có {count} số liệu mà “{older}” có: {names}.",
+    "Hỏi lại cơ quan; nếu bản mới chỉ là phần bổ sung thì đề nghị gửi bản đầy đủ.",
+    {"count": 2, "older": "bao-cao.xlsx", "names": "SYT.1, SYT.2"},
+)
+
+SUBMISSION_PROBLEMS = (AGENCY_MISSING, SUPERSEDED, SAME_BYTES, REVISION_UNDECIDED, LESS_THAN_BEFORE)

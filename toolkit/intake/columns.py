@@ -1,0 +1,140 @@
+"""What a column means, from the words above it: kind, year and period."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from toolkit.intake.periods import find_period, find_year
+from toolkit.model import Period
+from toolkit.vietnamese import key
+
+
+class ColumnKind(StrEnum):
+    """The meanings a column can have."""
+
+    STT = "stt"
+    CODE = "code"
+    NAME = "name"
+    UNIT = "unit"
+    PLAN = "plan"
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    PREVIOUS = "previous"
+    RATIO = "ratio"
+    NOTE = "note"
+    OTHER = "other"
+
+
+FRAME = frozenset({ColumnKind.STT, ColumnKind.CODE, ColumnKind.NAME, ColumnKind.UNIT})
+"""Columns that say what a row is; all others hold its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label says: the kind of column, and the year and period it names, if any."""
+
+    kind: ColumnKind
+    year: int | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """How columns are called, as keys by kind."""
+
+    phrases: Mapping[ColumnKind, tuple[str, ...]]
+
+    @cached_property
+    def _patterns(self) -> dict[ColumnKind, re.Pattern[str]]:
+        return {kind: _pattern(phrases) for kind, phrases in self.phrases.items()}
+
+    def first(self, kind: ColumnKind, label_key: str) -> int | None:
+        """Where the first phrase of a kind begins in a label's key, None if there is none."""
+        found = self._patterns[kind].search(label_key)
+        return found.start() if found else None
+
+    def is_exactly(self, kind: ColumnKind, label_key: str) -> bool:
+        """Whether the label is nothing but a phrase of the kind."""
+        return label_key in self.phrases[kind]
+
+    def extended(self, additions: Mapping[str, Iterable[str]]) -> Vocabulary:
+        """The vocabulary with a workspace's own words added."""
+        return Vocabulary(
+            {kind: (*phrases, *map(key, additions.get(kind.value, ()))) for kind, phrases in self.phrases.items()}
+        )
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)")
+
+
+@lru_cache(maxsize=1)
+def default_vocabulary() -> Vocabulary:
+    """The words that come with the toolkit."""
+    words = tomllib.loads(files("toolkit.intake").joinpath("columns.toml").read_text("utf-8"))
+    return Vocabulary({kind: tuple(map(key, words[kind.value])) for kind in ColumnKind if kind is not ColumnKind.OTHER})
+
+
+def read_label(label: str, vocabulary: Vocabulary) -> Meaning:
+    """The meaning of a column's label (all header rows joined from top to bottom)."""
+    label_key = key(_unglue(label))
+    period = find_period(label)
+    year = period.year if period else find_year(label)
+    return Meaning(_kind(label_key, vocabulary, dated=year is not None), year, period)
+
+
+def _unglue(label: str) -> str:
+    """`TH2019` and `Năm2002` as two words."""
+    return re.sub(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))", " ", label)
+
+
+def _kind(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
+    if not label_key:
+        return ColumnKind.OTHER
+    for kind in (ColumnKind.STT, ColumnKind.CODE, ColumnKind.UNIT):
+        if vocabulary.is_exactly(kind, label_key):
+            return kind
+    for kind in (ColumnKind.NOTE, ColumnKind.RATIO):
+        if vocabulary.first(kind, label_key) is not None:
+            return kind
+    if vocabulary.first(ColumnKind.PREVIOUS, label_key) is not None:
+        return _previous(label_key, vocabulary)
+    return _earliest(label_key, vocabulary, dated=dated)
+
+
+def _previous(label_key: str, vocabulary: Vocabulary) -> ColumnKind:
+    """A plan of the year before is no previous result."""
+    plan = vocabulary.first(ColumnKind.PLAN, label_key)
+    others = (ColumnKind.ACTUAL, ColumnKind.ESTIMATE)
+    done = any(vocabulary.first(kind, label_key) is not None for kind in others)
+    return ColumnKind.OTHER if plan is not None and not done else ColumnKind.PREVIOUS
+
+
+def _earliest(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
+    """Of plan, estimate and actual the one named first: “kết quả thực hiện kế hoạch” is a result."""
+    order = (ColumnKind.ESTIMATE, ColumnKind.ACTUAL, ColumnKind.PLAN, ColumnKind.NAME, ColumnKind.UNIT)
+    found = {kind: vocabulary.first(kind, label_key) for kind in order}
+    if found[ColumnKind.ESTIMATE] is not None:
+        return ColumnKind.ESTIMATE
+    if found[ColumnKind.NAME] is not None and not dated and _names_row(label_key, found):
+        return ColumnKind.NAME
+    valued = {kind: at for kind, at in found.items() if at is not None and kind in (ColumnKind.ACTUAL, ColumnKind.PLAN)}
+    if valued:
+        return min(valued, key=lambda kind: (valued[kind], order.index(kind)))
+    if found[ColumnKind.NAME] is not None:
+        return ColumnKind.NAME
+    return ColumnKind.UNIT if found[ColumnKind.UNIT] is not None else ColumnKind.OTHER
+
+
+def _names_row(label_key: str, found: Mapping[ColumnKind, int | None]) -> bool:
+    """“Chỉ tiêu kế hoạch” heads names only when it does not say that something was assigned or done."""
+    at = found[ColumnKind.NAME]
+    plan, actual = found[ColumnKind.PLAN], found[ColumnKind.ACTUAL]
+    return at == 0 and (plan is None or "giao" not in label_key.split()) and actual is None

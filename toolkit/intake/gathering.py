@@ -1,0 +1,234 @@
+"""Take the figures out of a workbook's tables: each value cell is placed, held or ignored, and said if not placed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
+from toolkit.findings.match_problems import (
+    ALIAS_USED,
+    ROW_AMBIGUOUS,
+    ROW_REPEATED,
+    ROW_TWICE,
+    ROW_UNKNOWN,
+    ROW_WITHOUT_NAME,
+    UNIT_DIFFERS,
+)
+from toolkit.intake.assign import Roles, assign_roles
+from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
+from toolkit.intake.identity import AgencyNames, Identity
+from toolkit.intake.match import Match, Matcher
+from toolkit.intake.table import Table, TableColumn, TableRow
+from toolkit.intake.values import Writing, take
+from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place
+from toolkit.vietnamese import key
+from toolkit.vietnamese.numbers import decide_convention
+
+
+@dataclass
+class Gathering:
+    """The figures of one workbook, as they are found."""
+
+    file: str
+    catalogue: Catalogue
+    identity: Identity
+    period: Period | None
+    placed: list[Figure] = field(default_factory=list)
+    held: list[Figure] = field(default_factory=list)
+    ignored: list[Figure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _rows: dict[str, tuple[Place, list[Figure]]] = field(default_factory=dict)
+
+    @cached_property
+    def _names(self) -> AgencyNames:
+        return AgencyNames(self.catalogue)
+
+    def gather(self, tables: tuple[Table, ...]) -> None:
+        """Take the figures of all tables."""
+        roles = [assign_roles(table, self.period) for table in tables]
+        writing = self._writing(tables, roles)
+        for table, role in zip(tables, roles, strict=True):
+            self._say_columns(table, role)
+            for agency, rows in self._sections(table).items():
+                self._gather_rows(replace(table, rows=tuple(rows)), role, writing, agency)
+
+    def ignore_all(self) -> None:
+        """Count everything as ignored: the file as a whole is not accepted."""
+        self.ignored += [*self.placed, *self.held]
+        self.placed, self.held = [], []
+
+    def _writing(self, tables: tuple[Table, ...], roles: list[Roles]) -> Writing:
+        texts = (
+            cell.text
+            for table, role in zip(tables, roles, strict=True)
+            for row in table.rows
+            for column, cell in table.cells(row)
+            if cell.kind is CellKind.TEXT and role.reported.get(column.number) is not Column.NOTE
+        )
+        convention, evidence = decide_convention(texts)
+        return Writing(convention, evidence[convention] > 0)
+
+    def _sections(self, table: Table) -> dict[str | None, list[TableRow]]:
+        """The table's rows by the agency in whose section they stand."""
+        current = self.identity.agency
+        found: defaultdict[str | None, list[TableRow]] = defaultdict(list)
+        for row in table.rows:
+            section = self._names.of_section(row)
+            current = section.code if section else current
+            found[current].append(row)
+        return found
+
+    def _gather_rows(self, table: Table, roles: Roles, writing: Writing, agency: str | None) -> None:
+        known = agency in self.catalogue.agency_by_code
+        scope = self.catalogue.of_agency(agency) if agency is not None and known else ()
+        aliases = tuple(alias for alias in self.catalogue.aliases if alias.agency in ("", agency))
+        sections = {row.row for row in table.rows if self._names.of_section(row)}
+        matches = Matcher(self.catalogue, scope, aliases).match_table(table, sections)
+        for row in table.rows:
+            self._gather_row(table, row, matches.get(row.row, Match()), roles, writing)
+
+    def _gather_row(self, table: Table, row: TableRow, match: Match, roles: Roles, writing: Writing) -> None:
+        place = Place(self.file, table.sheet.name, table.name_cell(row))
+        reported = [(column, cell) for column, cell in table.cells(row) if column.number in roles.reported]
+        self._set_aside(table, row, roles, match.indicator)
+        if match.indicator is None:
+            self._hold_row(table, row, match, [(roles.reported[c.number], c, cell) for c, cell in reported], place)
+            return
+        if match.alias is not None and reported:
+            self._say(ALIAS_USED.at(place, name=row.name, meant=match.indicator.name), match.indicator)
+        figures = [self._take(table, row, match.indicator, roles, (column, cell, writing)) for column, cell in reported]
+        if figures:
+            self._keep_row(row, match.indicator, place, figures)
+
+    def _set_aside(self, table: Table, row: TableRow, roles: Roles, indicator: Indicator | None) -> None:
+        """Cells of columns that are not reported are ignored, those of doubtful columns are held."""
+        for column, cell in table.cells(row):
+            if column.number in roles.ambiguous:
+                self.held.append(self._figure(table, row, column, cell, indicator, roles.ambiguous[column.number]))
+            elif column.number not in roles.reported:
+                self.ignored.append(self._figure(table, row, column, cell, indicator, None))
+
+    def _hold_row(
+        self,
+        table: Table,
+        row: TableRow,
+        match: Match,
+        cells: list[tuple[Column, TableColumn, Cell]],
+        place: Place,
+    ) -> None:
+        self.held += [self._figure(table, row, column, cell, None, role) for role, column, cell in cells]
+        if not cells:
+            return
+        if not row.name:
+            self._say(ROW_WITHOUT_NAME.at(place, row=row.row, count=len(cells)))
+        elif match.candidates:
+            names = ", ".join(candidate.code for candidate in match.candidates)
+            self._say(ROW_AMBIGUOUS.at(place, name=row.name, candidates=names, count=len(cells)))
+        else:
+            owner = self.identity.agency or "cơ quan chưa rõ"
+            self._say(ROW_UNKNOWN.at(place, name=row.name, owner=owner, count=len(cells)))
+
+    def _take(
+        self, table: Table, row: TableRow, indicator: Indicator, roles: Roles, found: tuple[TableColumn, Cell, Writing]
+    ) -> tuple[Figure, bool]:
+        """The figure of a cell, and whether it may be used."""
+        column, cell, writing = found
+        role = roles.reported[column.number]
+        taken = take(cell, role, indicator.unit, writing)
+        figure = replace(self._figure(table, row, column, cell, indicator, role), value=taken.value)
+        if taken.problem is not None:
+            finding = taken.problem.at(
+                figure.place,
+                agency=self.identity.agency,
+                indicator=indicator.code,
+                column=role,
+                suggestion=taken.suggestion,
+                **taken.facts,
+            )
+            self.findings.append(finding)
+        return figure, taken.value is not None
+
+    def _keep_row(self, row: TableRow, indicator: Indicator, place: Place, taken: list[tuple[Figure, bool]]) -> None:
+        figures = [figure for figure, _ in taken]
+        if self._is_repeated(indicator, place, figures):
+            return
+        self._rows[indicator.code] = (place, figures)
+        units_agree = not row.unit or not indicator.unit or _same_unit(row.unit, indicator.unit)
+        numbers = [figure for figure in figures if figure.column is not Column.NOTE]
+        if not units_agree and numbers:
+            facts = {"found": row.unit, "expected": indicator.unit, "count": len(numbers)}
+            self._say(UNIT_DIFFERS.at(place, **facts), indicator)  # type: ignore[arg-type]
+        for figure, readable in taken:
+            usable = readable and (units_agree or figure.column is Column.NOTE)
+            (self.placed if usable else self.held).append(figure)
+
+    def _is_repeated(self, indicator: Indicator, place: Place, figures: list[Figure]) -> bool:
+        """Whether the indicator had a row before; equal rows count once, different ones hold each other."""
+        if indicator.code not in self._rows:
+            return False
+        first, earlier = self._rows[indicator.code]
+        facts = {"name": indicator.name, "first": first.cell}
+        if [(f.column, f.value) for f in earlier] == [(f.column, f.value) for f in figures]:
+            self.ignored += figures
+            self._say(ROW_REPEATED.at(place, **facts), indicator)  # type: ignore[arg-type]
+            return True
+        self.held += figures
+        placed = [figure for figure in self.placed if figure.indicator == indicator.code]
+        self.placed = [figure for figure in self.placed if figure.indicator != indicator.code]
+        self.held += placed
+        self._say(ROW_TWICE.at(place, **facts), indicator)  # type: ignore[arg-type]
+        return True
+
+    def _figure(
+        self,
+        table: Table,
+        row: TableRow,
+        column: TableColumn,
+        cell: Cell,
+        indicator: Indicator | None,
+        role: Column | None,
+    ) -> Figure:
+        return Figure(
+            indicator=indicator.code if indicator else None,
+            column=role,
+            value=None,
+            raw=cell.text,
+            place=Place(self.file, table.sheet.name, cell_name(row.row, column.number)),
+            agency=self.identity.agency or "",
+            name=row.name,
+        )
+
+    def _say(self, finding: Finding, indicator: Indicator | None = None) -> None:
+        self.findings.append(
+            replace(finding, agency=self.identity.agency, indicator=indicator.code if indicator else None)
+        )
+
+    def _say_columns(self, table: Table, roles: Roles) -> None:
+        place = Place(self.file, table.sheet.name)
+        counts: defaultdict[int, int] = defaultdict(int)
+        for row in table.rows:
+            for column, _ in table.cells(row):
+                counts[column.number] += 1
+        for column in table.value_columns:
+            if column.number in roles.reported or column.number in roles.ambiguous or not counts[column.number]:
+                continue
+            there = replace(place, cell=cell_name(table.header[0], column.number))
+            problem = RATIOS_LEFT if column.number in roles.ratios else COLUMN_UNKNOWN
+            label = column.label or f"không tên ({column_letters(column.number)})"
+            self._say(problem.at(there, label=label, count=counts[column.number]))
+        for role in sorted(set(roles.ambiguous.values())):
+            self._say_ambiguous(table, roles, role, place)
+        if counts and not roles.has(Column.ACTUAL):
+            self._say(COLUMN_MISSING.at(place, sheet=table.sheet.name))
+
+    def _say_ambiguous(self, table: Table, roles: Roles, role: Column, place: Place) -> None:
+        claimed = [column for column in table.columns if roles.ambiguous.get(column.number) is role]
+        labels = ", ".join(f"{column_letters(column.number)} ({column.label})" for column in claimed)
+        there = replace(place, cell=cell_name(table.header[0], claimed[0].number))
+        self._say(COLUMN_AMBIGUOUS.at(there, labels=labels, meaning=role.label))
+
+
+def _same_unit(found: str, expected: str) -> bool:
+    return key(found) == key(expected)

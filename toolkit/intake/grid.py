@@ -1,0 +1,126 @@
+"""The one shape in which every reader gives a workbook: sheets of sparse cells, with what is hidden or merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+
+class CellKind(StrEnum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+    UNCALCULATED = "uncalculated"
+    """A formula that was never calculated, so that it has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One non-empty cell; `text` is what stands in it, for a number its digits with a decimal point."""
+
+    kind: CellKind
+    text: str
+    number: Decimal | None = None
+    percent: bool = False
+    """Formatted as a percentage: 0.3 is shown as 30 %."""
+    formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, all four borders included, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, position: tuple[int, int]) -> bool:
+        return self.top <= position[0] <= self.bottom and self.left <= position[1] <= self.right
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet; positions are (row, column), counted from 1; only non-empty cells are there."""
+
+    name: str
+    cells: dict[tuple[int, int], Cell]
+    merges: tuple[Area, ...] = ()
+    visible: bool = True
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    covered: tuple[tuple[tuple[int, int], str], ...] = ()
+    """Positions and texts of values that lie hidden under a merge; they are not among the cells."""
+
+    @cached_property
+    def rows(self) -> dict[int, dict[int, Cell]]:
+        """Cells by row, then by column, both ascending."""
+        found: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
+        for (row, column), cell in sorted(self.cells.items()):
+            found[row][column] = cell
+        return dict(found)
+
+    def text(self, row: int, column: int) -> str:
+        """The text at a position, empty where there is no cell."""
+        cell = self.cells.get((row, column))
+        return cell.text if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A workbook, read."""
+
+    sheets: tuple[Sheet, ...]
+    saved: datetime | None = None
+    """When it says it was last saved, in UTC."""
+
+
+def make_sheet(
+    name: str,
+    cells: dict[tuple[int, int], Cell],
+    merges: Iterable[Area] = (),
+    *,
+    visible: bool = True,
+    hidden_rows: Iterable[int] = (),
+    hidden_columns: Iterable[int] = (),
+) -> Sheet:
+    """Build a sheet; values that lie under a merge are taken out of the cells and noted as covered."""
+    merged = tuple(merges)
+    covered = sorted(position for position in cells if _is_covered(position, merged)) if merged else []
+    taken_out = tuple((position, cells.pop(position).text) for position in covered)
+    return Sheet(name, cells, merged, visible, frozenset(hidden_rows), frozenset(hidden_columns), taken_out)
+
+
+def _is_covered(position: tuple[int, int], merges: tuple[Area, ...]) -> bool:
+    return any(position in area and position != (area.top, area.left) for area in merges)
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1: 28 is `AB`."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from its letters: `AB` is 28."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell as Excel writes it: `E14`."""
+    return f"{column_letters(column)}{row}"

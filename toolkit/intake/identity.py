@@ -1,0 +1,141 @@
+"""Who sent a workbook, and for which period: from its title block, its section rows and its file name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from toolkit.intake.columns import ColumnKind
+from toolkit.intake.grid import CellKind, Grid
+from toolkit.intake.periods import find_period, fold
+from toolkit.intake.table import Table, TableRow
+from toolkit.model import Agency, Catalogue, Period, PeriodKind
+from toolkit.vietnamese import clean, key
+
+_ADDRESSEES = ("kính gửi", "nơi nhận")
+_COVER_ROWS = 15
+_DONE = (ColumnKind.ACTUAL, ColumnKind.ESTIMATE)
+_REVISION = re.compile(r"\b(?:lan|ban|sua lan|dieu chinh lan|v) ?(?P<number>[2-9])\b")
+_REVISED = re.compile(r"\b(?:bo sung|sua|dieu chinh|thay the|cap nhat|chinh thuc|final|dinh chinh)\b")
+_COPY = re.compile(r"\((\d)\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a workbook says of itself; `named` is the agency that its file name speaks of."""
+
+    agency: str | None
+    named: str | None
+    period: Period | None
+    revision: int
+
+
+def identify(grid: Grid, tables: Iterable[Table], file: str, catalogue: Catalogue) -> Identity:
+    """Read agency, period and revision from a workbook's own words."""
+    found = tuple(tables)
+    lines = _title_lines(grid, found)
+    index = AgencyNames(catalogue)
+    stem = PurePath(file).stem
+    named = index.in_file_name(stem)
+    sections = list(dict.fromkeys(a.code for table in found for row in table.rows if (a := index.of_section(row))))
+    inside = index.of_title(lines) or (sections[0] if len(sections) == 1 else None) or index.within(lines)
+    return Identity(
+        inside or named or (sections[0] if sections else None),
+        named,
+        _period(lines, found, stem),
+        _revision(stem, lines),
+    )
+
+
+@dataclass(frozen=True)
+class AgencyNames:
+    """Agencies by the ways in which they are called."""
+
+    catalogue: Catalogue
+
+    def of_section(self, row: TableRow) -> Agency | None:
+        """The agency whose section a row opens, if it is nothing but an agency's name."""
+        return next((agency for agency in self.catalogue.agencies if self._is_called(agency, row.name)), None)
+
+    def of_title(self, lines: Iterable[str]) -> str | None:
+        """The agency that stands alone on a line of the title block."""
+        for line in lines:
+            for agency in self.catalogue.agencies:
+                if self._is_called(agency, line):
+                    return agency.code
+        return None
+
+    def within(self, lines: Iterable[str]) -> str | None:
+        """The one agency named inside the title block's lines, None if there are several."""
+        text = " ".join(f"· {_agency_key(line)} ·" for line in lines)
+        return _only(a for a in self.catalogue.agencies if f" {_agency_key(a.name)} " in text)
+
+    def in_file_name(self, stem: str) -> str | None:
+        """The one agency whose code or name stands in a file's name, with or without marks."""
+        folded = f" {fold(stem)} "
+        by_code = _only(a for a in self.catalogue.agencies if f" {fold(a.code)} " in folded)
+        return by_code or _only(a for a in self.catalogue.agencies if f" {fold(a.name)} " in folded)
+
+    @staticmethod
+    def _is_called(agency: Agency, text: str) -> bool:
+        name = _agency_key(text)
+        return bool(name) and (name == _agency_key(agency.name) or _short(text) == agency.code.casefold())
+
+
+def _only(agencies: Iterable[Agency]) -> str | None:
+    found = list(agencies)
+    longest = max((len(agency.name) for agency in found), default=0)
+    if len(found) > 1:
+        found = [a for a in found if len(a.name) == longest and all(key(o.name) in key(a.name) for o in found)]
+    return found[0].code if len(found) == 1 else None
+
+
+def _agency_key(text: str) -> str:
+    return key(key(text).replace("&", " và ").replace(" - ", " "))
+
+
+def _short(text: str) -> str:
+    """`Sở KH&CN` as `skhcn`: the first letter of words, all letters of abbreviations."""
+    if clean(text).isupper() and " " in clean(text):
+        return ""
+    words = re.findall(r"[^\W\d_]+", clean(text))
+    return "".join(word if word.isupper() else word[0] for word in words).casefold().replace("đ", "d")
+
+
+def _title_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:
+    lines = [line for table in tables for line in table.title]
+    for sheet in grid.sheets:
+        if sheet.visible and not any(table.sheet is sheet for table in tables):
+            rows = [row for row in sheet.rows if row <= _COVER_ROWS]
+            lines += [
+                clean(c.text)
+                for row in rows
+                for c in sheet.rows[row].values()
+                if c.kind is CellKind.TEXT and len(c.text) < 200
+            ]
+    return [line for line in lines if not key(line).startswith(tuple(map(key, _ADDRESSEES)))]
+
+
+def _period(lines: list[str], tables: tuple[Table, ...], stem: str) -> Period | None:
+    """Months or quarters named in the title, else above the columns, else in the file's name; a bare year last."""
+    titled = [found for line in (*lines, " ".join(lines)) if (found := find_period(line))]
+    headed = sorted(
+        (c.meaning.period for table in tables for c in table.columns if c.meaning.period and c.meaning.kind in _DONE),
+        key=lambda period: period.end,
+        reverse=True,
+    )
+    named = [found for found in (find_period(stem),) if found]
+    ordered = [*titled, *headed, *named]
+    return next((found for found in ordered if found.kind is not PeriodKind.YEAR), ordered[0] if ordered else None)
+
+
+def _revision(stem: str, lines: list[str]) -> int:
+    """The revision that the name or the title states: `lần 2` is 2, `bổ sung` without a number too."""
+    texts = [fold(stem), *(fold(line) for line in lines)]
+    for text in texts:
+        found = _REVISION.search(text)
+        if found:
+            return int(found["number"])
+    return 2 if _REVISED.search(texts[0]) else 1

@@ -1,0 +1,117 @@
+"""Find the tables of a sheet, wherever they stand, and their rows."""
+
+from __future__ import annotations
+
+from toolkit.intake.columns import FRAME, ColumnKind, Vocabulary
+from toolkit.intake.grid import Cell, CellKind, Sheet
+from toolkit.intake.header import Header, find_headers
+from toolkit.intake.structure import split_marker, with_parents
+from toolkit.intake.table import Table, TableColumn, TableRow
+from toolkit.model import Mark
+from toolkit.vietnamese import clean, key
+from toolkit.vietnamese.numbers import Number, parse_number
+
+_END_WORDS = ("nơi nhận", "người lập", "lập biểu", "thủ trưởng", "giám đốc", "kt", "tm", "ký tên", "chủ tịch")
+_ENDS = tuple(map(key, _END_WORDS))
+_TITLE_ROWS = 12
+
+
+def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom; a header repeated on each page goes on with its table."""
+    headers = find_headers(sheet, vocabulary)
+    tables: list[Table] = []
+    index = 0
+    while index < len(headers):
+        same = index + 1
+        while same < len(headers) and headers[same].labels == headers[index].labels:
+            same += 1
+        last = headers[same].top - 1 if same < len(headers) else max(sheet.rows)
+        tables.append(_table(sheet, headers[index], headers[index + 1 : same], last))
+        index = same
+    return tuple(tables)
+
+
+def _table(sheet: Sheet, header: Header, repeated: list[Header], last: int) -> Table:
+    skipped = {row for again in repeated for row in range(again.top, again.bottom + 1)}
+    candidates = [row for row in sheet.rows if header.bottom < row <= last and row not in skipped]
+    columns = _named(sheet, header, candidates)
+    end = _end(sheet, columns, candidates)
+    rows, indents = _rows(sheet, columns, [row for row in candidates if row <= end])
+    return Table(sheet, _title(sheet, header.top), (header.top, header.bottom), columns, with_parents(rows, indents))
+
+
+def _title(sheet: Sheet, top: int) -> tuple[str, ...]:
+    """The texts above the header, line by line."""
+    above = [row for row in sheet.rows if top - _TITLE_ROWS <= row < top]
+    return tuple(clean(cell.text) for row in above for cell in sheet.rows[row].values() if cell.kind is CellKind.TEXT)
+
+
+def _named(sheet: Sheet, header: Header, rows: list[int]) -> tuple[TableColumn, ...]:
+    """The columns; where no label says which one names the rows, the widest text column left of the values does."""
+    if any(column.meaning.kind is ColumnKind.NAME for column in header.columns):
+        return header.columns
+    first_value = min(column.number for column in header.columns if column.meaning.kind not in FRAME and column.label)
+    texts = {
+        number: sum(len(sheet.text(row, number)) for row in rows)
+        for number in range(1, first_value)
+        if not any(c.number == number and c.meaning.kind in FRAME for c in header.columns)
+    }
+    widest = max(texts, key=lambda number: texts[number], default=None)
+    if widest is None or not texts[widest]:
+        return header.columns
+    named = TableColumn(widest, "", type(header.columns[0].meaning)(ColumnKind.NAME))
+    return tuple(sorted((named, *(c for c in header.columns if c.number != widest)), key=lambda c: c.number))
+
+
+def _end(sheet: Sheet, columns: tuple[TableColumn, ...], rows: list[int]) -> int:
+    """The last row of the table: signatures and remarks below it carry no values."""
+    numbers = [c.number for c in columns if c.meaning.kind not in FRAME | {ColumnKind.NOTE}]
+    frame = {c.meaning.kind: c.number for c in reversed(columns) if c.meaning.kind in FRAME}
+    end = 0
+    for row in rows:
+        cells = sheet.rows[row]
+        if end and any(_ends_table(cell) for cell in cells.values()) and not _has_number(cells, numbers):
+            break
+        named = ColumnKind.NAME in frame and frame[ColumnKind.NAME] in cells
+        marked = any(frame.get(kind) in cells for kind in (ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE))
+        if _has_value(cells, numbers) or (named and marked):
+            end = row
+    return end
+
+
+def _ends_table(cell: Cell) -> bool:
+    words = key(cell.text)
+    return any(words == end or words.startswith((f"{end} ", f"{end}.")) for end in _ENDS)
+
+
+def _has_number(cells: dict[int, Cell], numbers: list[int]) -> bool:
+    return any(cells[number].kind is CellKind.NUMBER for number in numbers if number in cells)
+
+
+def _has_value(cells: dict[int, Cell], numbers: list[int]) -> bool:
+    return any(_is_value(cells[number]) for number in numbers if number in cells)
+
+
+def _is_value(cell: Cell) -> bool:
+    return cell.kind is not CellKind.TEXT or isinstance(parse_number(cell.text), Number | Mark)
+
+
+def _rows(sheet: Sheet, columns: tuple[TableColumn, ...], numbers: list[int]) -> tuple[list[TableRow], dict[int, int]]:
+    by_kind = {column.meaning.kind: column.number for column in reversed(columns)}
+    rows, indents = [], {}
+    unit = ""
+    for number in numbers:
+        raw = sheet.text(number, by_kind[ColumnKind.NAME]) if ColumnKind.NAME in by_kind else ""
+        stt = clean(sheet.text(number, by_kind[ColumnKind.STT])) if ColumnKind.STT in by_kind else ""
+        marker, name = split_marker(raw)
+        code = clean(sheet.text(number, by_kind[ColumnKind.CODE])) if ColumnKind.CODE in by_kind else ""
+        found = clean(sheet.text(number, by_kind[ColumnKind.UNIT])) if ColumnKind.UNIT in by_kind else ""
+        unit = unit if _is_ditto(found) else found
+        rows.append(TableRow(number, stt or marker, name, unit, code))
+        indents[number] = len(raw) - len(raw.lstrip())
+    return rows, indents
+
+
+def _is_ditto(unit: str) -> bool:
+    """A mark that repeats the unit above: `"`, `''`, `nt`."""
+    return unit in {'"', "''", "”", "“", "〃", "-nt-", "nt", "- nt -", "như trên", "//"}

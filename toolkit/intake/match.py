@@ -1,0 +1,128 @@
+"""Which indicator each row is: by code, then by exact name after normalising, within its parent — never by likeness."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit.intake.structure import is_of_which, rank, split_marker
+from toolkit.intake.table import Table, TableRow
+from toolkit.model import Alias, Catalogue, Indicator
+from toolkit.vietnamese import key
+
+_HEADING_RANK = 1
+_GENERIC_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a row was found to be: one indicator, or the several it could be."""
+
+    indicator: Indicator | None = None
+    candidates: tuple[Indicator, ...] = ()
+    alias: Alias | None = None
+
+
+@dataclass
+class Matcher:
+    """Matches the rows of one agency's tables, from top to bottom, each with the help of those above it."""
+
+    catalogue: Catalogue
+    scope: tuple[Indicator, ...]
+    aliases: tuple[Alias, ...] = ()
+    _matched: dict[int, Indicator] = field(default_factory=dict)
+    _last: Indicator | None = None
+    _unknown_since: bool = False
+
+    def __post_init__(self) -> None:
+        self._by_code = {indicator.code.casefold(): indicator for indicator in self.scope}
+        self._by_name: defaultdict[str, list[Indicator]] = defaultdict(list)
+        for indicator in self.scope:
+            for name in {key(indicator.name), key(split_marker(indicator.name)[1])}:
+                self._by_name[name].append(indicator)
+        self._by_alias = {key(alias.text): alias for alias in self.aliases}
+
+    def match_table(self, table: Table, sections: Iterable[int] = ()) -> dict[int, Match]:
+        """Match all rows of a table but its section rows; keys are sheet rows."""
+        self._matched, self._last, self._unknown_since = {}, None, False
+        rows = {row.row: row for row in table.rows}
+        skipped = set(sections)
+        return {row.row: self._match(row, rows, skipped) for row in table.rows if row.row not in skipped}
+
+    def _match(self, row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> Match:
+        found = self._find(row, rows, sections)
+        if found.indicator is not None:
+            self._matched[row.row] = self._last = found.indicator
+            self._unknown_since = False
+        elif row.name:
+            self._unknown_since = True
+        return found
+
+    def _find(self, row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> Match:
+        by_code = self._by_code.get(row.code.casefold()) if row.code else None
+        if by_code is not None:
+            return Match(by_code)
+        candidates = tuple(self._by_name.get(key(row.name), ()))
+        alias = None if candidates else self._by_alias.get(key(row.name))
+        if alias is not None:
+            target = self._by_code.get(alias.indicator.casefold())
+            return Match(target, alias=alias) if target else Match()
+        fitting = [one for one in candidates if self._fits(one, row, rows, sections, alone=len(candidates) == 1)]
+        if len(fitting) > 1:
+            fitting = self._nearest(fitting)
+        return Match(fitting[0]) if len(fitting) == 1 else Match(candidates=candidates)
+
+    def _fits(
+        self, candidate: Indicator, row: TableRow, rows: dict[int, TableRow], sections: set[int], *, alone: bool
+    ) -> bool:
+        """Whether a candidate's place in the catalogue agrees with the row's place in the table."""
+        above = self._row_above(row, rows, sections)
+        if above is not None:
+            parent = self._matched.get(above.row)
+            return parent is not None and self._agrees(candidate, parent, row)
+        if candidate.parent is None:
+            return not is_of_which(row.name)
+        if is_of_which(row.name):
+            return False
+        return self._is_open(candidate) and not self._unknown_since if self._is_risky(row, alone) else True
+
+    @staticmethod
+    def _row_above(row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> TableRow | None:
+        """The row this one belongs under; sections and headings such as “I. Kinh tế” are not counted."""
+        parent = rows.get(row.parent) if row.parent is not None else None
+        if parent is None or parent.row in sections:
+            return None
+        return None if rank(parent.stt) <= _HEADING_RANK and not is_of_which(row.name) else parent
+
+    def _agrees(self, candidate: Indicator, parent: Indicator, row: TableRow) -> bool:
+        if candidate.parent == parent.code:
+            return True
+        if is_of_which(row.name):
+            return False
+        return parent.code in self._ancestors(candidate) or candidate.parent == parent.parent
+
+    def _is_risky(self, row: TableRow, alone: bool) -> bool:
+        """A short or shared name (“Diện tích”) says too little to be taken without its parent."""
+        return not alone or len(key(row.name).split()) <= _GENERIC_WORDS
+
+    def _is_open(self, candidate: Indicator) -> bool:
+        return self._last is not None and candidate.parent in (self._last.code, *self._ancestors(self._last))
+
+    def _nearest(self, fitting: list[Indicator]) -> list[Indicator]:
+        """Of several, those whose parent stands deepest in the chain that is open."""
+        if self._last is None:
+            return fitting
+        chain = [self._last.code, *self._ancestors(self._last)]
+        depth = {one.code: chain.index(one.parent) for one in fitting if one.parent in chain}
+        nearest = min(depth.values(), default=None)
+        return [one for one in fitting if nearest is not None and depth.get(one.code) == nearest] or fitting
+
+    def _ancestors(self, indicator: Indicator) -> list[str]:
+        found = []
+        code = indicator.parent
+        while code is not None and code not in found:
+            found.append(code)
+            above = self.catalogue.indicator_by_code.get(code)
+            code = above.parent if above else None
+        return found

@@ -1,0 +1,41 @@
+"""A file that is not read, with the finding that says why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from toolkit.findings import Problem
+from toolkit.findings.intake_problems import OVER_LIMIT, UNREADABLE
+from toolkit.model import Finding, Place
+from toolkit.vietnamese import format_number
+
+
+class Refused(Exception):
+    """Raised by the readers; carries the problem and its facts, to which the caller adds the file's name."""
+
+    def __init__(self, problem: Problem, cell: tuple[str, str] = ("", ""), **facts: object) -> None:
+        super().__init__(problem.sentence.format(**facts))
+        self.problem = problem
+        self.cell = cell
+        self.facts: dict[str, Any] = facts
+
+    def finding(self, file: str) -> Finding:
+        """The finding, placed in a file."""
+        return self.problem.at(Place(file, *self.cell), **self.facts)
+
+
+def damaged(reason: str) -> Refused:
+    """The refusal of a file that cannot be read to its end."""
+    return Refused(UNREADABLE, reason=reason)
+
+
+def over_limit(what: str, found: int, limit: int, cell: tuple[str, str] = ("", "")) -> Refused:
+    """The refusal of a file beyond a limit."""
+    return Refused(
+        OVER_LIMIT,
+        cell,
+        what=what,
+        found=format_number(Decimal(found)),
+        limit=format_number(Decimal(limit)),
+    )

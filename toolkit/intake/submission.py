@@ -1,0 +1,165 @@
+"""Read one submission: its bytes in, a Reading out in which every value cell has exactly one place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from toolkit.findings.intake_problems import (
+    AGENCY_CONFLICT,
+    AGENCY_UNKNOWN,
+    HIDDEN,
+    LOCK_FILE,
+    NO_TABLE,
+    NOT_A_SUBMISSION,
+    PERIOD_OTHER,
+    PERIOD_UNKNOWN,
+    UNDER_MERGE,
+)
+from toolkit.intake.columns import Vocabulary, default_vocabulary
+from toolkit.intake.gathering import Gathering
+from toolkit.intake.grid import Grid, Sheet, cell_name, column_letters
+from toolkit.intake.identity import Identity, identify
+from toolkit.intake.layout import find_tables
+from toolkit.intake.limits import Limits
+from toolkit.intake.read_grid import read_grid
+from toolkit.intake.refusal import Refused
+from toolkit.intake.table import Table
+from toolkit.model import Catalogue, FileState, Finding, Period, PeriodKind, Place, Reading
+
+_JUNK = {"thumbs.db", "desktop.ini", ".ds_store"}
+_NOTES = {".md", ".txt", ".tmp", ".part", ".crdownload", ".lnk", ".ini", ".db"}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What reading needs to know beside the bytes."""
+
+    catalogue: Catalogue
+    period: Period | None = None
+    vocabulary: Vocabulary = field(default_factory=default_vocabulary)
+    limits: Limits = Limits()
+
+
+def read_submission(file: str, data: bytes, context: Context) -> Reading:
+    """Read a file; whatever is wrong with it is in the findings, nothing is raised."""
+    digest = hashlib.sha256(data).hexdigest()
+    ignored = _not_a_submission(file)
+    if ignored is not None:
+        return Reading(file, digest, FileState.IGNORED, findings=(ignored,))
+    try:
+        return _read(file, digest, read_grid(data, context.limits), context)
+    except Refused as refusal:
+        return Reading(file, digest, FileState.REJECTED, findings=(refusal.finding(file),))
+
+
+def _not_a_submission(file: str) -> Finding | None:
+    name = PurePath(file).name
+    if name.startswith("~$"):
+        return LOCK_FILE.at(Place(file), name=name.removeprefix("~$"))
+    if name.casefold() in _JUNK or name.startswith(".") or PurePath(name).suffix.casefold() in _NOTES:
+        return NOT_A_SUBMISSION.at(Place(file), name=name)
+    return None
+
+
+def _read(file: str, digest: str, grid: Grid, context: Context) -> Reading:
+    sheets, findings = _readable_sheets(grid, file, context.vocabulary)
+    tables = tuple(table for sheet in sheets for table in find_tables(sheet, context.vocabulary))
+    if not tables:
+        seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"
+        findings.append(NO_TABLE.at(Place(file), seen=seen))
+        return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
+    identity = identify(grid, tables, file, context.catalogue)
+    refused = _check_identity(file, identity, context.period)
+    findings += refused
+    gathering = Gathering(file, context.catalogue, identity, context.period or identity.period)
+    gathering.gather(tables)
+    accepted = not any(finding.severity == "error" for finding in refused)
+    if not accepted:
+        gathering.ignore_all()
+    return Reading(
+        file=file,
+        sha256=digest,
+        state=FileState.ACCEPTED if accepted else FileState.REJECTED,
+        agency=identity.agency,
+        period=context.period or identity.period,
+        read=sum(_count(table) for table in tables),
+        figures=tuple(gathering.placed),
+        held=tuple(gathering.held),
+        ignored=tuple(gathering.ignored),
+        findings=(*findings, *(gathering.findings if accepted else ())),
+        revision=identity.revision,
+        saved=grid.saved,
+    )
+
+
+def _count(table: Table) -> int:
+    """The non-empty value cells of a table, counted at the sheet and not at what was made of them."""
+    rows = {row.row for row in table.rows}
+    columns = {column.number for column in table.value_columns}
+    return sum(
+        1
+        for (row, column), cell in table.sheet.cells.items()
+        if row in rows and column in columns and cell.text.strip()
+    )
+
+
+def _readable_sheets(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[list[Sheet], list[Finding]]:
+    """Visible sheets, or the hidden ones where only they hold a table; what is hidden is said."""
+    filled = [sheet for sheet in grid.sheets if sheet.cells]
+    visible = [sheet for sheet in filled if sheet.visible]
+    if not any(find_tables(sheet, vocabulary) for sheet in visible):
+        visible = filled
+    findings = [
+        HIDDEN.at(
+            Place(file, sheet.name),
+            what=f"Trang tính “{sheet.name}”",
+            handled="vẫn được đọc" if sheet in visible else "không lấy số liệu ở đó",
+        )
+        for sheet in filled
+        if not sheet.visible
+    ]
+    for sheet in visible:
+        findings += _hidden_inside(sheet, file)
+    return visible, findings
+
+
+def _hidden_inside(sheet: Sheet, file: str) -> Iterable[Finding]:
+    rows = sorted(sheet.hidden_rows & sheet.rows.keys())
+    columns = sorted(sheet.hidden_columns & {column for _, column in sheet.cells})
+    place = Place(file, sheet.name)
+    if rows:
+        yield HIDDEN.at(place, what=f"Dòng {_listed(map(str, rows))}", handled="vẫn được đọc")
+    if columns:
+        yield HIDDEN.at(place, what=f"Cột {_listed(map(column_letters, columns))}", handled="vẫn được đọc")
+    for position, raw in sheet.covered:
+        yield UNDER_MERGE.at(Place(file, sheet.name, cell_name(*position)), raw=raw)
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = list(names)
+    return ", ".join(found[:8]) + (f"… ({len(found)})" if len(found) > 8 else "")
+
+
+def _check_identity(file: str, identity: Identity, expected: Period | None) -> list[Finding]:
+    findings: list[Finding] = []
+    place = Place(file)
+    if identity.agency is None:
+        findings.append(AGENCY_UNKNOWN.at(place))
+    elif identity.named not in (None, identity.agency):
+        findings.append(
+            AGENCY_CONFLICT.at(place, agency=identity.agency, inside=identity.agency, outside=identity.named)
+        )
+    if expected is not None:
+        findings += _check_period(place, identity, expected)
+    return findings
+
+
+def _check_period(place: Place, identity: Identity, expected: Period) -> Iterable[Finding]:
+    found = identity.period
+    if found is None or (found.kind is PeriodKind.YEAR and found.year == expected.year and found != expected):
+        yield PERIOD_UNKNOWN.at(place, agency=identity.agency, period=expected.label)
+    elif (found.year, found.last_month) != (expected.year, expected.last_month):
+        yield PERIOD_OTHER.at(place, agency=identity.agency, found=found.label, expected=expected.label)

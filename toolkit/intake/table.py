@@ -1,0 +1,62 @@
+"""A table found in a sheet: its header, its columns with their meanings, its rows with their parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.intake.columns import FRAME, ColumnKind, Meaning
+from toolkit.intake.grid import Cell, Sheet, cell_name
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table; `number` is its place in the sheet, counted from 1."""
+
+    number: int
+    label: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table; `parent` is the sheet row of the row it belongs under, None at the top."""
+
+    row: int
+    stt: str
+    name: str
+    unit: str
+    code: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table; rows are sheet rows, counted from 1, both ends included."""
+
+    sheet: Sheet
+    title: tuple[str, ...]
+    header: tuple[int, int]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+    @property
+    def value_columns(self) -> tuple[TableColumn, ...]:
+        """The columns that hold values, notes among them."""
+        return tuple(column for column in self.columns if column.meaning.kind not in FRAME)
+
+    def column_of(self, kind: ColumnKind) -> TableColumn | None:
+        """The first column of a kind."""
+        return next((column for column in self.columns if column.meaning.kind is kind), None)
+
+    def cells(self, row: TableRow) -> Iterator[tuple[TableColumn, Cell]]:
+        """The non-empty value cells of a row."""
+        for column in self.value_columns:
+            cell = self.sheet.cells.get((row.row, column.number))
+            if cell is not None and cell.text.strip():
+                yield column, cell
+
+    def name_cell(self, row: TableRow) -> str:
+        """The cell in which a row's name stands, for a finding about the whole row."""
+        name = self.column_of(ColumnKind.NAME)
+        return cell_name(row.row, name.number if name else 1)

@@ -1,0 +1,100 @@
+"""From a cell to a value: a number, a mark, a note — or the problem that keeps it from being one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from toolkit.findings import Problem
+from toolkit.findings.value_problems import (
+    BOOLEAN_VALUE,
+    DATE_VALUE,
+    ERROR_VALUE,
+    FOOTNOTE,
+    NOT_A_NUMBER,
+    PERCENT_VALUE,
+    SEPARATOR,
+    UNCALCULATED,
+    UNIT_IN_CELL,
+)
+from toolkit.intake.grid import Cell, CellKind
+from toolkit.model import Column, Mark, Value
+from toolkit.vietnamese import format_number, key
+from toolkit.vietnamese.numbers import Convention, Doubt, Doubtful, Number, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken from a cell; `problem` with its facts if something is to be said, value None if held."""
+
+    value: Value | None
+    problem: Problem | None = None
+    suggestion: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How numbers are written in a file, and whether its own numbers prove it."""
+
+    convention: Convention
+    proven: bool
+
+
+_BY_KIND: dict[CellKind, Problem] = {
+    CellKind.ERROR: ERROR_VALUE,
+    CellKind.UNCALCULATED: UNCALCULATED,
+    CellKind.DATE: DATE_VALUE,
+    CellKind.BOOLEAN: BOOLEAN_VALUE,
+}
+
+
+def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
+    """Read a non-empty cell of a reported column; `unit` is the indicator's."""
+    if column is Column.NOTE:
+        return _take_note(cell)
+    if cell.kind in _BY_KIND:
+        return Taken(None, _BY_KIND[cell.kind], facts={"raw": cell.text})
+    if cell.number is not None:
+        return _take_number(cell, cell.number, unit)
+    return _take_text(cell.text, unit, writing)
+
+
+def _take_note(cell: Cell) -> Taken:
+    text = cell.text.strip()
+    return Taken(Mark.NIL if text in ("-", "–", "—") else text)
+
+
+def _take_number(cell: Cell, number: Decimal, unit: str) -> Taken:
+    if not cell.percent:
+        return Taken(number)
+    shown = number * 100
+    if "%" in unit:
+        return Taken(shown.normalize() + 0)
+    raw = f"{format_number(shown)}%"
+    return Taken(None, PERCENT_VALUE, format_number(shown), {"raw": raw, "unit": unit})
+
+
+def _take_text(text: str, unit: str, writing: Writing) -> Taken:
+    parsed = parse_number(text, writing.convention, proven=writing.proven)
+    if isinstance(parsed, Number):
+        return _check_company(text, parsed, unit)
+    if isinstance(parsed, Doubtful):
+        suggestion = None if parsed.suggestion is None else format_number(parsed.suggestion)
+        if parsed.doubt is Doubt.SEPARATOR:
+            return Taken(None, SEPARATOR, suggestion, {"raw": text})
+        return Taken(None, NOT_A_NUMBER, suggestion, {"raw": text, "trouble": parsed.doubt.value})
+    return Taken(parsed)
+
+
+def _check_company(text: str, parsed: Number, unit: str) -> Taken:
+    """A number with a percent sign, a unit or a footnote mark behind it."""
+    shown = format_number(parsed.value)
+    if parsed.percent and "%" not in unit:
+        return Taken(None, PERCENT_VALUE, shown, {"raw": text, "unit": unit})
+    if parsed.suffix and key(parsed.suffix) != key(unit):
+        return Taken(None, UNIT_IN_CELL, shown, {"raw": text, "suffix": parsed.suffix, "unit": unit})
+    if parsed.footnote:
+        return Taken(parsed.value, FOOTNOTE, None, {"raw": text, "mark": parsed.footnote, "value": shown})
+    return Taken(parsed.value)

@@ -1,0 +1,6 @@
+"""All figures of a period become one value for each indicator and column, and why that one."""
+
+from toolkit.reconcile.conservation import ConservationError, check_conservation
+from toolkit.reconcile.reconcile import reconcile
+
+__all__ = ["ConservationError", "check_conservation", "reconcile"]

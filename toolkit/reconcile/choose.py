@@ -1,0 +1,148 @@
+"""Of all figures of one indicator and column, the one that is used, or those that are added — with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from toolkit.findings.rule_problems import OWNER_DISAGREES, OWNER_SILENT, SUM_INCOMPLETE
+from toolkit.model import (
+    Aggregation,
+    Catalogue,
+    Column,
+    FigureState,
+    Finding,
+    Indicator,
+    Mark,
+    TracedFigure,
+    Value,
+)
+from toolkit.rules.book import as_number
+from toolkit.vietnamese import format_number
+
+
+@dataclass
+class Choice:
+    """What became of the candidates, and what is to be said about it."""
+
+    traced: list[TracedFigure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def put(self, candidates: Iterable[TracedFigure], state: FigureState, why: str) -> None:
+        """End candidates in a state."""
+        for one in candidates:
+            self.traced.append(
+                TracedFigure(one.figure, state, why, one.revision, one.sha256, from_catalogue=one.from_catalogue)
+            )
+
+
+def choose(catalogue: Catalogue, indicator: Indicator, column: Column, candidates: list[TracedFigure]) -> Choice:
+    """Decide between the placed figures of one indicator and column; they come in a fixed order."""
+    choice = Choice()
+    reporters = [agency.code for agency in catalogue.reporters(indicator)]
+    own = [one for one in candidates if one.figure.agency in reporters]
+    others = [one for one in candidates if one.figure.agency not in reporters]
+    if indicator.aggregation is Aggregation.SUM and column is not Column.NOTE:
+        _add(choice, indicator, column, own, reporters)
+    else:
+        _take_one(choice, own)
+    _compare(choice, indicator, column, others, own)
+    return choice
+
+
+def _add(choice: Choice, indicator: Indicator, column: Column, own: list[TracedFigure], reporters: list[str]) -> None:
+    """Add one figure of each reporter; who is missing is said."""
+    for reporter in reporters:
+        _take_one(choice, [one for one in own if one.figure.agency == reporter])
+    used = {one.figure.agency for one in choice.traced if one.state is FigureState.USED}
+    missing = [reporter for reporter in reporters if reporter not in used]
+    if used and missing:
+        choice.findings.append(
+            SUM_INCOMPLETE.at(
+                indicator=indicator.code,
+                column=column,
+                label=column.label,
+                name=indicator.name,
+                count=len(used),
+                missing=", ".join(missing),
+            )
+        )
+
+
+def _take_one(choice: Choice, own: list[TracedFigure]) -> None:
+    """One agency's figure; of several that agree the first, of several that do not, none."""
+    if not own:
+        return
+    if len({_comparable(one.figure.value) for one in own}) > 1:
+        choice.put(own, FigureState.HELD, "các bản gửi ghi khác nhau, chưa rõ bản nào mới hơn")
+        return
+    choice.put(own[:1], FigureState.USED, "số của cơ quan báo cáo")
+    choice.put(own[1:], FigureState.SUPERSEDED, f"trùng với “{own[0].figure.place.file}”")
+
+
+def _compare(
+    choice: Choice, indicator: Indicator, column: Column, others: list[TracedFigure], own: list[TracedFigure]
+) -> None:
+    """Figures of agencies that do not own the indicator are compared with the owner's, never taken."""
+    for other in others:
+        if column is Column.NOTE:
+            choice.put([other], FigureState.IGNORED, "ghi chú của cơ quan không chủ trì")
+        elif not own:
+            choice.put([other], FigureState.HELD, "cơ quan chủ trì chưa báo cáo")
+            choice.findings.append(_silent(indicator, column, other))
+        elif _comparable(other.figure.value) == _comparable(own[0].figure.value):
+            choice.put([other], FigureState.IGNORED, "khớp với cơ quan chủ trì")
+        else:
+            choice.put([other], FigureState.IGNORED, "khác cơ quan chủ trì; lấy theo chủ trì")
+            choice.findings.append(_disagrees(indicator, column, other, own[0]))
+
+
+def _silent(indicator: Indicator, column: Column, other: TracedFigure) -> Finding:
+    return OWNER_SILENT.at(
+        other.figure.place,
+        agency=other.figure.agency,
+        indicator=indicator.code,
+        column=column,
+        label=column.label,
+        name=indicator.name,
+        reporter=other.figure.agency,
+        value=written(other.figure.value),
+    )
+
+
+def _disagrees(indicator: Indicator, column: Column, other: TracedFigure, own: TracedFigure) -> Finding:
+    return OWNER_DISAGREES.at(
+        other.figure.place,
+        agency=other.figure.agency,
+        indicator=indicator.code,
+        column=column,
+        suggestion=written(own.figure.value),
+        label=column.label,
+        name=indicator.name,
+        reporter=other.figure.agency,
+        other=written(other.figure.value),
+        owner=own.figure.agency,
+        own=written(own.figure.value),
+    )
+
+
+def _comparable(value: Value | None) -> object:
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+def written(value: Value | None) -> str:
+    """A value as an office writes it."""
+    if isinstance(value, Decimal):
+        return format_number(value)
+    return value.value if isinstance(value, Mark) else str(value or "")
+
+
+def add_up(values: Iterable[Value | None]) -> Value | None:
+    """The sum of values: nil counts 0, all nil is nil, nothing known is None."""
+    known = [(value, number) for value in values if (number := as_number(value)) is not None]
+    if not known:
+        return None
+    if all(value is Mark.NIL for value, _ in known):
+        return Mark.NIL
+    return sum((number for _, number in known), Decimal(0))

@@ -1,0 +1,152 @@
+"""Reconcile a period: rank the files, choose among their figures, add up, and keep account of every cell."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from toolkit.findings.submission_problems import AGENCY_MISSING
+from toolkit.model import (
+    Catalogue,
+    Column,
+    Figure,
+    FigureState,
+    Finding,
+    Period,
+    Reading,
+    Reconciled,
+    Severity,
+    SubmittedFile,
+    SubmittedState,
+    TracedFigure,
+)
+from toolkit.reconcile.choose import choose
+from toolkit.reconcile.conservation import count
+from toolkit.reconcile.plans import weigh_plans
+from toolkit.reconcile.revisions import Standing, rank_submissions
+from toolkit.reconcile.totals import hold_doubted_totals, value_all
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_COLUMNS = tuple(Column)
+
+
+def reconcile(readings: Iterable[Reading], catalogue: Catalogue, period: Period) -> Reconciled:
+    """One value for each indicator and column of a period; the order of the readings does not matter."""
+    active = catalogue.active(period)
+    standings, findings = rank_submissions(readings)
+    traced, chosen = _choose_all(standings, active)
+    traced, planned = weigh_plans(traced, active, period)
+    traced, doubted = hold_doubted_totals(traced, active, period)
+    missing = _missing(standings, active)
+    kept = [f for s in standings if s.state is not SubmittedState.SUPERSEDED for f in s.reading.findings]
+    said = [*kept, *findings, *chosen, *planned, *doubted, *(_say_missing(active, code) for code in missing)]
+    ordered = tuple(sorted(traced, key=_figure_order(active)))
+    files = tuple(_file(standing, ordered) for standing in standings)
+    return Reconciled(
+        period=period,
+        catalogue=active,
+        values=value_all(ordered, active),
+        figures=ordered,
+        files=files,
+        findings=tuple(sorted(set(said), key=_finding_order)),
+        counts=count(files, ordered),
+        missing=missing,
+    )
+
+
+def _choose_all(standings: Iterable[Standing], catalogue: Catalogue) -> tuple[list[TracedFigure], list[Finding]]:
+    traced: list[TracedFigure] = []
+    findings: list[Finding] = []
+    candidates: defaultdict[tuple[str, Column], list[TracedFigure]] = defaultdict(list)
+    for standing in standings:
+        for one in _candidates(standing, traced):
+            candidates[one.figure.indicator or "", one.figure.column or Column.NOTE].append(one)
+    for (code, column), found in sorted(candidates.items()):
+        indicator = catalogue.indicator_by_code.get(code)
+        if indicator is None:
+            traced += [
+                replace(one, state=FigureState.HELD, why="chỉ tiêu không còn hiệu lực trong kỳ") for one in found
+            ]
+            continue
+        choice = choose(catalogue, indicator, column, found)
+        traced += choice.traced
+        findings += choice.findings
+    return traced, findings
+
+
+def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFigure]:
+    """The placed figures of a merged file; all others end here."""
+    reading = standing.reading
+
+    def end(figures: Iterable[Figure], state: FigureState, why: str) -> list[TracedFigure]:
+        return [TracedFigure(figure, state, why, reading.revision, reading.sha256) for figure in figures]
+
+    if standing.state is SubmittedState.SUPERSEDED:
+        traced += end((*reading.figures, *reading.held), FigureState.SUPERSEDED, standing.why)
+        traced += end(reading.ignored, FigureState.IGNORED, standing.why)
+        return []
+    merged = standing.state is SubmittedState.MERGED
+    traced += end(reading.ignored, FigureState.IGNORED, "cột không thuộc biểu" if merged else standing.why)
+    reasons = {finding.place: finding.code for finding in reading.findings if finding.severity is Severity.ERROR}
+    for figure in reading.held:
+        traced += end([figure], FigureState.HELD, f"chờ xử lý {reasons.get(figure.place, '')}".strip())
+    return end(reading.figures, FigureState.USED, "")
+
+
+def _file(standing: Standing, figures: tuple[TracedFigure, ...]) -> SubmittedFile:
+    reading = standing.reading
+    ends = [one.state for one in figures if not one.from_catalogue and one.figure.place.file == reading.file]
+    return SubmittedFile(
+        file=reading.file,
+        sha256=reading.sha256,
+        state=standing.state,
+        agency=reading.agency,
+        revision=reading.revision,
+        why=standing.why,
+        read=reading.read,
+        placed=ends.count(FigureState.USED),
+        held=ends.count(FigureState.HELD),
+        superseded=ends.count(FigureState.SUPERSEDED),
+        ignored=ends.count(FigureState.IGNORED),
+    )
+
+
+def _missing(standings: Iterable[Standing], catalogue: Catalogue) -> tuple[str, ...]:
+    sent = {standing.reading.agency for standing in standings if standing.state is SubmittedState.MERGED}
+    return tuple(a.code for a in catalogue.agencies if a.code not in sent and catalogue.of_agency(a.code))
+
+
+def _say_missing(catalogue: Catalogue, code: str) -> Finding:
+    return AGENCY_MISSING.at(agency=code, name=catalogue.agency_by_code[code].name)
+
+
+def _natural(text: str) -> tuple[tuple[int, int | str], ...]:
+    """A key by which B9 comes before B10."""
+    return tuple((0, int(piece)) if piece.isdigit() else (1, piece) for piece in re.split(r"(\d+)", text) if piece)
+
+
+def _figure_order(catalogue: Catalogue) -> Callable[[TracedFigure], tuple[Any, ...]]:
+    positions: dict[str | None, int] = {indicator.code: n for n, indicator in enumerate(catalogue.indicators)}
+
+    def order(one: TracedFigure) -> tuple[Any, ...]:
+        place = one.figure.place
+        position = positions.get(one.figure.indicator, len(positions))
+        column = _COLUMNS.index(one.figure.column) if one.figure.column else len(_COLUMNS)
+        return position, column, place.file, place.sheet, _natural(place.cell)
+
+    return order
+
+
+def _finding_order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.place
+    return (
+        _ORDER[finding.severity],
+        place.file,
+        place.sheet,
+        _natural(place.cell),
+        finding.code,
+        finding.message,
+    )

@@ -1,0 +1,71 @@
+"""Parts add up to their total; an of-which part is at most its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
+from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Relation
+from toolkit.rules.book import Book, as_number, tolerance
+from toolkit.vietnamese import format_number
+
+
+def check_sums(book: Book) -> Iterator[Finding]:
+    """A reported total equals the sum of its parts, where all of them are reported."""
+    for indicator in book.catalogue.indicators:
+        parts = book.catalogue.parts(indicator.code)
+        for column in NUMBER_COLUMNS if parts else ():
+            total = book.figures.get((indicator.code, column))
+            if total is not None and as_number(total.value) is not None:
+                yield from _check_sum(book, indicator, parts, column, total)
+
+
+def _check_sum(
+    book: Book, indicator: Indicator, parts: tuple[Indicator, ...], column: Column, total: Figure
+) -> Iterator[Finding]:
+    said = as_number(total.value) or Decimal(0)
+    known = [number for part in parts if (number := book.number(part.code, column)) is not None]
+    summed = sum(known, Decimal(0))
+    allowed = tolerance([said, *known])
+    facts = {"label": column.label, "name": indicator.name, "total": format_number(said), "sum": format_number(summed)}
+    if len(known) == len(parts) and abs(said - summed) > allowed:
+        difference = format_number(said - summed)
+        yield SUM_DIFFERS.at(
+            total.place,
+            agency=total.agency,
+            indicator=indicator.code,
+            column=column,
+            suggestion=format_number(summed),
+            count=len(parts),
+            difference=difference,
+            **facts,
+        )
+    elif known and len(known) < len(parts) and min(known) >= 0 and summed - said > allowed:
+        yield PARTS_EXCEED.at(
+            total.place, agency=total.agency, indicator=indicator.code, column=column, count=len(known), **facts
+        )
+
+
+def check_of_which(book: Book) -> Iterator[Finding]:
+    """An of-which part is at most the whole it belongs to."""
+    for indicator in book.catalogue.indicators:
+        if indicator.relation is not Relation.OF_WHICH or indicator.parent is None:
+            continue
+        whole_indicator = book.catalogue.indicator_by_code[indicator.parent]
+        for column in NUMBER_COLUMNS:
+            figure = book.figures.get((indicator.code, column))
+            part, whole = book.number(indicator.code, column), book.number(indicator.parent, column)
+            if figure is None or part is None or whole is None or part - whole <= tolerance([part, whole]):
+                continue
+            yield OF_WHICH_EXCEEDS.at(
+                figure.place,
+                agency=figure.agency,
+                indicator=indicator.code,
+                column=column,
+                name=indicator.name,
+                part=format_number(part),
+                whole_name=whole_indicator.name,
+                whole=format_number(whole),
+                label=column.label,
+            )

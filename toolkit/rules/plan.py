@@ -1,0 +1,33 @@
+"""The plan that an agency writes is the plan that the province assigned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.findings.rule_problems import PLAN_DIFFERS
+from toolkit.model import Aggregation, Column, Finding
+from toolkit.rules.book import Book
+from toolkit.vietnamese import format_number
+
+
+def check_plan(book: Book) -> Iterator[Finding]:
+    """A reported plan equals the catalogue's for the year; plans shared by several agencies are reconciled later."""
+    for indicator in book.catalogue.indicators:
+        figure = book.figures.get((indicator.code, Column.PLAN))
+        plan = book.catalogue.plan_by_indicator_year.get((indicator.code, book.period.year)) if book.period else None
+        reported = book.number(indicator.code, Column.PLAN)
+        if figure is None or plan is None or reported is None or reported == plan.value:
+            continue
+        if indicator.aggregation is Aggregation.SUM:
+            continue
+        yield PLAN_DIFFERS.at(
+            figure.place,
+            agency=figure.agency,
+            indicator=indicator.code,
+            column=Column.PLAN,
+            suggestion=format_number(plan.value),
+            name=indicator.name,
+            reported=format_number(reported),
+            assigned=format_number(plan.value),
+            document=f" ({plan.document})" if plan.document else "",
+        )
