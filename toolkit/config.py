@@ -9,12 +9,13 @@ from typing import Any
 
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
+from toolkit.model import OperationError
 
 FILE_NAME = "ktxh.toml"
 _SECTIONS = {"province", "columns", "limits", "ledger"}
 
 
-class ConfigError(Exception):
+class ConfigError(OperationError):
     """ktxh.toml cannot be used; the message says what is wrong in it."""
 
 

@@ -138,6 +138,33 @@ FORBIDDEN_CHARACTER = Problem(
     "Chỉ dùng chữ cái, chữ số, dấu chấm, “-” và “_”.",
     {"code": "SKHCN*1"},
 )
+NAMESAKES = Problem(
+    "KT016",
+    Severity.WARNING,
+    "Hai chỉ tiêu cùng tên dưới một chỉ tiêu cha",
+    "Báo cáo gửi được đối chiếu theo tên và dòng cha; trùng cả hai thì chỉ còn phân biệt được bằng mã.",
+    "Tên “{name}” đã có ở ô {first}, dưới cùng một chỉ tiêu cha.",
+    "Ghi rõ tên hơn, hoặc đề nghị cơ quan ghi mã chỉ tiêu trong báo cáo.",
+    {"name": "Trong đó: nữ", "first": "D12"},
+)
+RELATION_WITHOUT_PARENT = Problem(
+    "KT017",
+    Severity.ERROR,
+    "Thành phần không có chỉ tiêu cha",
+    "“thành phần” và “trong đó” là quan hệ với một chỉ tiêu cha; thiếu chỉ tiêu cha thì không có gì để cộng, so.",
+    "Chỉ tiêu “{code}” ghi “{relation}” nhưng chưa có chỉ tiêu cha.",
+    "Ghi mã chỉ tiêu cha, hoặc đổi quan hệ thành “riêng”.",
+    {"code": "SYT.2", "relation": "thành phần"},
+)
+BAD_DATE = Problem(
+    "KT018",
+    Severity.ERROR,
+    "Ngày trong danh mục không đúng",
+    "Ngày quyết định cho biết tên gọi khác được dùng từ khi nào.",
+    "“{value}” ở cột “{heading}” không phải là ngày.",
+    "Ghi theo ngày/tháng/năm, ví dụ 15/06/2020.",
+    {"value": "31/02/2020", "heading": "Ngày"},
+)
 INFERRED = Problem(
     "KT020",
     Severity.INFO,
@@ -164,5 +191,8 @@ CATALOGUE_PROBLEMS = (
     AMBIGUOUS_ALIAS,
     BAD_EMAIL,
     FORBIDDEN_CHARACTER,
+    NAMESAKES,
+    RELATION_WITHOUT_PARENT,
+    BAD_DATE,
     INFERRED,
 )

@@ -41,6 +41,8 @@ def make_cell(value: object, *, percent: bool = False, formula: bool = False) ->
         return Cell(CellKind.BOOLEAN, "TRUE" if value else "FALSE", formula=formula)
     if isinstance(value, int | float | Decimal):
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        if not number.is_finite():
+            return Cell(CellKind.ERROR, str(number), formula=formula)
         return Cell(CellKind.NUMBER, plain(number), number, percent, formula)
     if isinstance(value, datetime | date):
         return Cell(CellKind.DATE, value.strftime("%d/%m/%Y"), formula=formula)

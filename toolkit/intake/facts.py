@@ -17,6 +17,8 @@ class SheetFacts:
     visible: bool = True
     filled: set[tuple[int, int]] = field(default_factory=set)
     """Cells that hold something: a value, an error, or a formula."""
+    blanks: set[tuple[int, int]] = field(default_factory=set)
+    """Cells that hold an empty text; they say nothing, but the fast reader makes room for them."""
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: dict[tuple[int, int], str] = field(default_factory=dict)
     formulas: set[tuple[int, int]] = field(default_factory=set)
@@ -26,13 +28,16 @@ class SheetFacts:
     merges: list[Area] = field(default_factory=list)
 
     def check(self, limits: Limits) -> None:
-        """Raise Refused when the sheet is larger than it may be, naming the cell that makes it so."""
-        if not self.filled:
+        """Raise Refused when the sheet is larger than it may be, naming the cell that makes it so.
+
+        Sizes are counted from A1, as the fast reader fills everything from there on.
+        """
+        reached = self.filled | self.blanks
+        if not reached:
             return
-        last_row = max(self.filled)
-        last_column = max(self.filled, key=lambda position: position[1])
-        rows = last_row[0] - min(self.filled)[0] + 1
-        columns = last_column[1] - min(column for _, column in self.filled) + 1
+        last_row = max(reached)
+        last_column = max(reached, key=lambda position: position[1])
+        rows, columns = last_row[0], last_column[1]
         if rows > limits.rows:
             raise over_limit("số dòng", rows, limits.rows, (self.name, cell_name(*last_row)))
         if columns > limits.columns:

@@ -21,7 +21,7 @@ class Limits:
     rows: int = 100_000
     columns: int = 512
     box: int = 5_000_000
-    """Rows × columns of the smallest rectangle around a sheet's filled cells."""
+    """Rows × columns of the rectangle from A1 to a sheet's last filled row and column."""
     cells: int = 2_000_000
     merges: int = 50_000
     strings: int = 500_000

@@ -129,6 +129,8 @@ def _note_cell(facts: SheetFacts, position: tuple[int, int], cell: Element, perc
     formula, value = children.get("f"), children.get("v")
     has_value = (value is not None and bool(value.text)) or "is" in children
     if formula is None and not has_value:
+        if value is not None:
+            facts.blanks.add(position)
         return
     facts.filled.add(position)
     if formula is not None:

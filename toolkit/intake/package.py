@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -19,6 +20,7 @@ from toolkit.intake.refusal import Refused, damaged, over_limit
 
 _CHUNK = 64 * 1024
 _XML = (".xml", ".rels", ".vml")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ class Package:
                 yield event, local(element.tag), element
         except DefusedXmlException as cause:
             raise Refused(UNSAFE, what="khai báo DOCTYPE") from cause
-        except ParseError as cause:
+        except (ParseError, LookupError, ValueError) as cause:
             raise damaged(f"phần {name} không đúng định dạng XML") from cause
 
 
@@ -74,11 +76,20 @@ def _check_directory(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     names = [entry.filename.casefold() for entry in entries]
     if len(set(names)) < len(names):
         raise Refused(UNSAFE, what="hai phần trùng tên")
+    if any(_leaves_archive(entry.orig_filename) for entry in entries):
+        raise Refused(UNSAFE, what="một phần có đường dẫn ra ngoài tệp")
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refused(PASSWORD)
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        raise damaged("tệp nén bên trong dùng cách nén lạ")
     total = sum(entry.file_size for entry in entries)
     if total > limits.unpacked_bytes:
         raise over_limit("dung lượng khi giải nén (byte)", total, limits.unpacked_bytes)
+
+
+def _leaves_archive(name: str) -> bool:
+    path = PureWindowsPath(name)
+    return bool(path.anchor) or ".." in path.parts
 
 
 def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> bytes:

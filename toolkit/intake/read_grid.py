@@ -26,7 +26,7 @@ def read_grid(data: bytes, limits: Limits = Limits()) -> Grid:
         raise over_limit("dung lượng tệp (byte)", len(data), limits.file_bytes)
     kind = sniff(data)
     if kind in _READERS:
-        return _READERS[kind](data, limits)
+        return _read(kind, data, limits)
     if kind is Kind.EMPTY:
         raise Refused(EMPTY_FILE)
     if kind is Kind.ENCRYPTED:
@@ -34,3 +34,10 @@ def read_grid(data: bytes, limits: Limits = Limits()) -> Grid:
     if kind is Kind.BROKEN_ZIP:
         raise damaged("tệp nén bên trong bị hỏng hoặc bị cắt cụt")
     raise Refused(WRONG_KIND, kind=kind.value)
+
+
+def _read(kind: Kind, data: bytes, limits: Limits) -> Grid:
+    try:
+        return _READERS[kind](data, limits)
+    except (ValueError, OverflowError) as cause:
+        raise damaged("cấu trúc bảng tính không đúng chuẩn") from cause

@@ -16,6 +16,7 @@ from toolkit.intake.refusal import damaged, over_limit
 
 _CELLS = ("table-cell", "covered-table-cell")
 _MAX_ROW = 1_048_576
+_MAX_EXPONENT = 308
 
 
 def read_ods(data: bytes, limits: Limits) -> Grid:
@@ -181,7 +182,7 @@ def _number(text: str, percent: bool, formula: bool) -> Cell:
         number = Decimal(text)
     except InvalidOperation:
         return Cell(CellKind.ERROR, text or "#VALUE!", formula=formula)
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _MAX_EXPONENT:
         return Cell(CellKind.ERROR, text, formula=formula)
     return Cell(CellKind.NUMBER, plain(number), number, percent, formula)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from enum import StrEnum
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF_SIGNATURES = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_LOOKED_AT = 100_000
 
 
 class Kind(StrEnum):
@@ -18,6 +20,7 @@ class Kind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     DOCX = "docx"
+    ODT = "tài liệu OpenDocument"
     ENCRYPTED = "có mật khẩu"
     EMPTY = "trống"
     HTML = "trang web (HTML)"
@@ -47,7 +50,7 @@ def _sniff_zip(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _sniff_package(package)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
         return Kind.BROKEN_ZIP
 
 
@@ -65,8 +68,20 @@ def _sniff_package(package: zipfile.ZipFile) -> Kind:
 
 
 def _sniff_opendocument(package: zipfile.ZipFile) -> Kind:
-    manifest = package.read("META-INF/manifest.xml")[:100_000] if "META-INF/manifest.xml" in package.namelist() else b""
-    return Kind.ENCRYPTED if b"encryption-data" in manifest else Kind.ODS
+    if any(entry.flag_bits & 1 for entry in package.infolist()):
+        return Kind.ENCRYPTED
+    kind = _start_of(package, "mimetype")
+    if kind and b"spreadsheet" not in kind:
+        return Kind.ODT
+    return Kind.ENCRYPTED if b"encryption-data" in _start_of(package, "META-INF/manifest.xml") else Kind.ODS
+
+
+def _start_of(package: zipfile.ZipFile, name: str) -> bytes:
+    """The first bytes of a part, empty where there is none; the rest stays packed."""
+    if name not in package.namelist():
+        return b""
+    with package.open(name) as part:
+        return part.read(_LOOKED_AT)
 
 
 def _sniff_ole(data: bytes) -> Kind:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +14,10 @@ from sqlalchemy import Connection, Engine, create_engine, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.ledger.schema import MIGRATIONS, files, outputs, run_files, runs, version
-from toolkit.model import Period, SubmittedFile
+from toolkit.model import OperationError, Period, SubmittedFile
 
 
-class LedgerError(Exception):
+class LedgerError(OperationError):
     """The ledger cannot be read or written; nothing of the run was published."""
 
     def __init__(self, url: str, cause: Exception) -> None:
@@ -61,13 +62,19 @@ class Ledger:
         """Give the connections back."""
         self._engine.dispose()
 
-    def add_run(self, record: RunRecord) -> int:
-        """Append a run and return its number; all or nothing; raise LedgerError."""
+    @contextmanager
+    def recording(self, record: RunRecord) -> Iterator[int]:
+        """Append a run and give its number; it is kept only if the block (which publishes) ends well."""
         try:
             with self._engine.begin() as connection:
-                return _append(connection, record)
+                yield _append(connection, record)
         except SQLAlchemyError as cause:
             raise LedgerError(self._engine.url.render_as_string(hide_password=True), cause) from cause
+
+    def add_run(self, record: RunRecord) -> int:
+        """Append a run and return its number; all or nothing; raise LedgerError."""
+        with self.recording(record) as run:
+            return run
 
     def last_run(self, period: Period) -> int | None:
         """The number of a period's last run."""

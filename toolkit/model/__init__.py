@@ -28,6 +28,7 @@ from toolkit.model.reconciled import (
     SubmittedState,
     TracedFigure,
 )
+from toolkit.model.trouble import OperationError
 
 __all__ = [
     "NUMBER_COLUMNS",
@@ -46,6 +47,7 @@ __all__ = [
     "Mark",
     "MergeCounts",
     "Nature",
+    "OperationError",
     "Origin",
     "Period",
     "PeriodError",

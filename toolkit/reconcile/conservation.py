@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from toolkit.model import FigureState, MergeCounts, SubmittedFile, SubmittedState, TracedFigure
+from toolkit.model import FigureState, MergeCounts, OperationError, SubmittedFile, SubmittedState, TracedFigure
 
 
-class ConservationError(Exception):
+class ConservationError(OperationError):
     """The counts of a merge do not add up: a fault of the program, never of a submission."""
 
     def __init__(self, counts: MergeCounts) -> None:

@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from toolkit.model import OperationError
 
-class PublishError(Exception):
+
+class PublishError(OperationError):
     """A target could not be replaced; the old file is untouched."""
 
     def __init__(self, target: Path, cause: OSError) -> None:

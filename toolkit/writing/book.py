@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -15,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model import Mark, Value
 
-Style = Mapping[str, Any]
+Style: TypeAlias = dict[str, Any]
 """XlsxWriter format properties."""
 MAX_TEXT = 32_767
 MAX_FORMULA = 8_192
@@ -51,11 +50,15 @@ class Book:
 
     def format(self, style: Style) -> Format:
         """The format with these properties over the book's font; equal styles share one format."""
-        properties = self._base | dict(style)
+        properties = self._base | style
         found = tuple(sorted(properties.items()))
         if found not in self._formats:
             self._formats[found] = self.raw.add_format(properties)
         return self._formats[found]
+
+    def overlay(self, style: Style) -> Format:
+        """The format that a condition lays over a cell; it keeps the cell's font and size."""
+        return self.raw.add_format(style)
 
     def to_bytes(self) -> bytes:
         """Close the workbook and return it."""
@@ -67,7 +70,7 @@ class Sheet:
     """A sheet whose cells are written by type; rows and columns count from 0."""
 
     def __init__(self, book: Book, raw: Worksheet) -> None:
-        self._book = book
+        self.book = book
         self.raw = raw
 
     def text(self, row: int, column: int, text: str, style: Style | None = None) -> None:
@@ -75,7 +78,7 @@ class Sheet:
         if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: text of {len(text)} characters")
         quoted = {"quote_prefix": True} if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") and len(text) > 1 else {}
-        cell_format = self._book.format({**(style or {}), **quoted})
+        cell_format = self.book.format({**(style or {}), **quoted})
         if not text:
             self._check(self.raw.write_blank(row, column, None, cell_format), row, column)
             return
@@ -83,12 +86,19 @@ class Sheet:
 
     def number(self, row: int, column: int, number: Decimal | int, style: Style | None = None) -> None:
         """Write a number."""
-        result = self.raw.write_number(row, column, _stored(number), self._book.format(style or {}))
+        result = self.raw.write_number(row, column, _stored(number), self._format(style))
         self._check(result, row, column)
 
     def blank(self, row: int, column: int, style: Style | None = None) -> None:
         """Write an empty cell that has a style."""
-        self._check(self.raw.write_blank(row, column, None, self._book.format(style or {})), row, column)
+        self._check(self.raw.write_blank(row, column, None, self._format(style)), row, column)
+
+    def merge(self, row: int, column: int, down: int, across: int, text: str, style: Style | None = None) -> None:
+        """Write text over a rectangle of cells, `down` rows by `across` columns, merged if more than one."""
+        if down > 1 or across > 1:
+            result = self.raw.merge_range(row, column, row + down - 1, column + across - 1, "", self._format(style))
+            self._check(result, row, column)
+        self.text(row, column, text, style)
 
     def value(self, row: int, column: int, value: Value | None, style: Style | None = None) -> None:
         """Write a figure's value: a number, the text of a mark, a note, or a blank."""
@@ -104,8 +114,11 @@ class Sheet:
         if len(formula) > MAX_FORMULA:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: formula of {len(formula)} characters")
         cached = _stored(value) if isinstance(value, Decimal) else value
-        result = self.raw.write_formula(row, column, formula, self._book.format(style or {}), cached)
+        result = self.raw.write_formula(row, column, formula, self._format(style), cached)
         self._check(result, row, column)
+
+    def _format(self, style: Style | None) -> Format:
+        return self.book.format(style or {})
 
     @staticmethod
     def _check(result: int | None, row: int, column: int) -> None:

@@ -1,0 +1,1 @@
+"""The command line: one file a command — options, one library call, one rendering, one exit code."""

@@ -1,0 +1,30 @@
+"""ktxh explain: a finding, at length."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from toolkit.cli.options import JsonOption
+from toolkit.cli.output import give, give_json
+from toolkit.findings import PROBLEM_BY_CODE
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã vấn đề, ví dụ KT401.")],
+    json: JsonOption = False,
+) -> None:
+    """Giải thích một vấn đề: vì sao, câu ví dụ, cách xử lý."""
+    problem = PROBLEM_BY_CODE.get(code.upper())
+    if problem is None:
+        known = ", ".join(sorted(PROBLEM_BY_CODE))
+        raise typer.BadParameter(f"Không có vấn đề mã “{code}”. Các mã: {known}.", param_hint="MÃ")
+    if json:
+        texts = {"title": problem.title, "why": problem.why, "example": problem.said, "remedy": problem.remedy}
+        give_json({"code": problem.code, "severity": problem.severity.value, **texts})
+        return
+    give(f"{problem.code} – {problem.title} ({problem.severity.label.casefold()})")
+    give(f"Vì sao: {problem.why}")
+    give(f"Ví dụ: {problem.said}")
+    give(f"Cách xử lý: {problem.remedy}")

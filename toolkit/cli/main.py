@@ -1,0 +1,76 @@
+"""The program `ktxh`: all commands, and what becomes of an error that a command lets through."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from toolkit.cli import check, explain, init, merge, table
+from toolkit.cli.output import NOT_DONE, finding_line
+from toolkit.model import OperationError
+
+CRASHED, STOPPED = 1, 130
+
+app = typer.Typer(
+    name="ktxh",
+    help="Tổng hợp báo cáo kinh tế - xã hội: đọc báo cáo các cơ quan gửi, đối chiếu, lập bảng tổng hợp và biểu chuẩn.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ktxh {version('ktxh')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="In phiên bản rồi thôi.")
+    ] = False,
+) -> None:
+    """The options of the program itself."""
+
+
+app.command()(init.init)
+app.command()(check.check)
+app.command()(merge.merge)
+app.command()(table.table)
+app.command()(explain.explain)
+
+
+def run() -> None:
+    """Run the program; no traceback reaches the user unless KTXH_DEBUG asks for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except OperationError as trouble:
+        for finding in getattr(trouble, "findings", ()):
+            typer.echo(finding_line(finding), err=True)
+        typer.echo(str(trouble), err=True)
+        sys.exit(NOT_DONE)
+    except KeyboardInterrupt:
+        typer.echo("Đã dừng theo yêu cầu; kết quả cũ còn nguyên.", err=True)
+        sys.exit(STOPPED)
+    except Exception as crash:
+        if os.environ.get("KTXH_DEBUG"):
+            traceback.print_exc()
+        typer.echo(
+            f"Lỗi của chương trình ({type(crash).__name__}: {crash}). Kết quả cũ còn nguyên. "
+            "Xin chạy lại với KTXH_DEBUG=1 và gửi nội dung in ra cho người phụ trách kỹ thuật.",
+            err=True,
+        )
+        sys.exit(CRASHED)

@@ -1,0 +1,77 @@
+"""ktxh merge: submissions to master and table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from toolkit.cli.options import JsonOption, PeriodArgument, QuietOption, WorkspaceOption
+from toolkit.cli.output import exit_code, finding_line, give, give_json, progress, say
+from toolkit.model import FigureState, Severity, SubmittedState
+
+if TYPE_CHECKING:
+    from toolkit.workspace import Merged
+
+
+def merge(
+    period: PeriodArgument,
+    workspace: WorkspaceOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Tổng hợp báo cáo của một kỳ thành bảng tổng hợp và biểu chuẩn."""
+    from toolkit.workspace import Workspace
+
+    with progress("Đọc báo cáo", quiet=quiet or json) as callback:
+        merged = Workspace.find(workspace).merge(period, callback)
+    if json:
+        give_json(_merged_json(merged))
+    else:
+        for finding in merged.result.findings:
+            if finding.severity is not Severity.INFO:
+                say(finding_line(finding), quiet=quiet)
+        for line in _summary(merged):
+            give(line)
+    raise typer.Exit(exit_code(merged.result.findings))
+
+
+def _summary(merged: Merged) -> Iterator[str]:
+    result = merged.result
+    counts = result.counts
+    files = " + ".join(f"{counts.files[state]} {state.label}" for state in SubmittedState)
+    cells = " + ".join(f"{counts.cells[end]} {end.label}" for end in FigureState)
+    severities = Counter(finding.severity for finding in result.findings)
+    reporting, missing = _agencies(merged)
+    yield f"Kỳ {result.period.label}, lần chạy {merged.run}"
+    yield f"Tệp: {counts.files_found} tìm thấy = {files}"
+    yield f"Ô số liệu: {counts.cells_read} đọc = {cells}"
+    yield f"Cơ quan: {reporting} phải báo cáo, {reporting - len(missing)} đã có; thiếu: {', '.join(missing) or 'không'}"
+    yield "Vấn đề: " + ", ".join(f"{severities[one]} {one.label.casefold()}" for one in Severity)
+    yield f"Bảng tổng hợp: {merged.master}"
+    yield f"Biểu chuẩn:    {merged.table}"
+
+
+def _agencies(merged: Merged) -> tuple[int, tuple[str, ...]]:
+    catalogue = merged.result.catalogue
+    return sum(bool(catalogue.of_agency(agency.code)) for agency in catalogue.agencies), merged.result.missing
+
+
+def _merged_json(merged: Merged) -> dict[str, Any]:
+    result = merged.result
+    counts = result.counts
+    severities = Counter(finding.severity for finding in result.findings)
+    expected, missing = _agencies(merged)
+    names = {FigureState.USED: "placed"}
+    return {
+        "period": str(result.period),
+        "run": merged.run,
+        "master": str(merged.master),
+        "table": str(merged.table),
+        "files": {"found": counts.files_found} | {state.value: counts.files[state] for state in SubmittedState},
+        "cells": {"read": counts.cells_read} | {names.get(end, end.value): counts.cells[end] for end in FigureState},
+        "agencies": {"expected": expected, "submitted": expected - len(missing), "missing": list(missing)},
+        "findings": {severity.value: severities[severity] for severity in Severity},
+    }

@@ -1,0 +1,104 @@
+"""How commands speak: results on stdout, talk on stderr, findings as lines or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+from toolkit.model import Column, Figure, Finding, Mark, Place, Severity
+
+DONE, WRONG_USAGE, NEEDS_A_PERSON, NOT_DONE = 0, 2, 3, 4
+
+
+def say(text: str, *, quiet: bool = False) -> None:
+    """Talk: what was done, on stderr."""
+    if not quiet:
+        typer.echo(text, err=True)
+
+
+def give(text: str) -> None:
+    """A result, on stdout."""
+    typer.echo(text)
+
+
+def give_json(document: dict[str, Any]) -> None:
+    """One JSON document on stdout."""
+    give(json.dumps({"schema": 1, **document}, ensure_ascii=False, indent=2))
+
+
+def exit_code(findings: Iterable[Finding]) -> int:
+    """3 if any finding needs a person, else 0."""
+    return NEEDS_A_PERSON if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def where(place: Place) -> str:
+    """A place as a clerk reads it."""
+    pieces = [place.file]
+    pieces += [f"trang “{place.sheet}”"] if place.sheet else []
+    pieces += [f"ô {place.cell}"] if place.cell else []
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding on one line, with its place and its suggestion."""
+    place = where(finding.place)
+    suggestion = f" Gợi ý: {finding.suggestion}." if finding.suggestion else ""
+    return f"{finding.severity.label} {finding.code}{f' [{place}]' if place else ''}: {finding.message}{suggestion}"
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as `check --json` has it."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "sheet": finding.place.sheet or None,
+        "cell": finding.place.cell or None,
+        "agency": finding.agency,
+        "indicator": finding.indicator,
+        "column": finding.column.value if finding.column else None,
+        "suggestion": finding.suggestion,
+    }
+
+
+def figure_json(figure: Figure, name: str) -> dict[str, Any]:
+    """A figure as `check --json` has it; a number is an integer or a decimal as written."""
+    return {
+        "indicator": figure.indicator,
+        "name": name,
+        "column": Column(figure.column).value if figure.column else None,
+        "value": value_json(figure.value),
+        "raw": figure.raw,
+        "sheet": figure.place.sheet,
+        "cell": figure.place.cell,
+    }
+
+
+def value_json(value: object) -> int | float | str | None:
+    """A value in JSON: whole numbers whole, nil `"-"`."""
+    if isinstance(value, Mark):
+        return value.value
+    if value is None or isinstance(value, str):
+        return value
+    number = float(str(value))
+    return int(number) if number.is_integer() else number
+
+
+@contextmanager
+def progress(label: str, *, quiet: bool) -> Iterator[Any]:
+    """A progress bar on a terminal, nothing elsewhere; gives a callback (name, done, total)."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None, name="")
+        yield lambda name, done, total: bar.update(task, completed=done, total=total, name=name)

@@ -1,0 +1,30 @@
+"""ktxh table: the standard table, for the province or for some agencies."""
+
+from __future__ import annotations
+
+import typer
+
+from toolkit.cli.options import AgencyOption, JsonOption, PeriodArgument, WorkspaceOption
+from toolkit.cli.output import exit_code, give, give_json
+
+
+def table(
+    period: PeriodArgument,
+    agency: AgencyOption = None,
+    workspace: WorkspaceOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Lập biểu chuẩn của một kỳ, cho cả tỉnh hoặc cho một số cơ quan."""
+    from toolkit.workspace import Workspace
+
+    space = Workspace.find(workspace)
+    unknown = [code for code in agency or () if code not in space.catalogue.agency_by_code]
+    if unknown:
+        known = ", ".join(space.catalogue.agency_by_code)
+        raise typer.BadParameter(f"Không có cơ quan mã “{unknown[0]}”. Các mã: {known}.", param_hint="--agency")
+    path, result = space.table(period, agency or None)
+    if json:
+        give_json({"period": str(period), "table": str(path)})
+    else:
+        give(str(path))
+    raise typer.Exit(exit_code(result.findings))

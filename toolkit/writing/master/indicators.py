@@ -1,0 +1,218 @@
+"""The sheet of all indicators: values drawn from the figures by formula, totals from their parts, checks, links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from toolkit.model import (
+    Agency,
+    Aggregation,
+    Catalogue,
+    Column,
+    FigureState,
+    Indicator,
+    Mark,
+    Reconciled,
+    Relation,
+    Value,
+)
+from toolkit.reconcile.choose import add_up
+from toolkit.reconcile.compare import difference, ratio
+from toolkit.rules.book import as_number, tolerance
+from toolkit.writing.book import Book, Sheet, Style, shown
+from toolkit.writing.master import formulas
+from toolkit.writing.master.layout import (
+    AMBER,
+    BANDS,
+    CENTRE,
+    FIRST_ROW,
+    HEADER_ROW,
+    HELPER,
+    INDICATOR_HEADINGS,
+    INDICATORS,
+    LINK,
+    NUMBER,
+    RED,
+    TEXT,
+    Band,
+    Cell,
+    letter,
+    open_sheet,
+)
+from toolkit.writing.table import number_format, ratio_formula
+
+_REMARK = (
+    "Số lấy từ trang “Số liệu” bằng công thức; đổi “Trạng thái” ở đó thì biểu này đổi theo. "
+    "Ô kiểm tra đỏ: tổng khác cộng thành phần, hoặc “trong đó” vượt tổng."
+)
+_MAX_OUTLINE = 6
+
+
+@dataclass
+class IndicatorSheet:
+    """Writes the sheet, row by row."""
+
+    sheet: Sheet
+    result: Reconciled
+    _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ends = Counter(
+            (one.figure.indicator, one.figure.column, one.state)
+            for one in self.result.figures
+            if one.figure.indicator is not None and one.figure.column is not None
+        )
+
+    def write(self, title: str) -> None:
+        """Write everything."""
+        open_sheet(self.sheet, title, _REMARK, list(INDICATOR_HEADINGS.values()), frozen=Cell.UNIT)
+        row = FIRST_ROW
+        for one in _rows(self.result.catalogue):
+            if isinstance(one, Indicator):
+                self._write_indicator(row, one)
+            else:
+                self._write_agency(row, one)
+            row += 1
+        self._finish(row - 1)
+
+    def _write_agency(self, row: int, agency: Agency) -> None:
+        style: Style = {**TEXT, "bold": True, "bg_color": "#F2F2F2"}
+        texts = {Cell.CODE: agency.code, Cell.NUMBER: agency.number, Cell.NAME: agency.name.upper()}
+        for cell in range(Cell.SEE_NOTE + 1):
+            self.sheet.text(row, cell, texts.get(Cell(cell), ""), style)
+
+    def _write_indicator(self, row: int, indicator: Indicator) -> None:
+        texts = (indicator.code, indicator.agency, indicator.number)
+        for cell, text in zip((Cell.CODE, Cell.AGENCY, Cell.NUMBER), texts, strict=True):
+            self.sheet.text(row, cell, text, CENTRE)
+        depth = _depth(self.result.catalogue, indicator)
+        self.sheet.text(row, Cell.NAME, indicator.name, {**TEXT, "indent": depth} if depth else TEXT)
+        self.sheet.text(row, Cell.UNIT, indicator.unit, CENTRE)
+        for band in BANDS:
+            self._write_band(row, indicator, band)
+        self._write_comparison(row, indicator)
+        note = shown(self.result.value(indicator.code, Column.NOTE))
+        self._formula(row, Cell.NOTE, formulas.own_value(row + 1, Column.NOTE), note, TEXT)
+        held = sum(self._count(indicator, column, FigureState.HELD) for column in Column)
+        state = f"Chờ xử lý: {held} số liệu" if held else ""
+        self._formula(row, Cell.STATE, formulas.waiting(row + 1), state, TEXT)
+        self._write_link(row, indicator, Cell.SEE_NOTE, Column.NOTE)
+        self.sheet.raw.set_row(row, None, None, {"level": min(depth + 1, _MAX_OUTLINE)})
+
+    def _write_band(self, row: int, indicator: Indicator, band: Band) -> None:
+        """One reported column: the value, what helps to add it up, its check and its link."""
+        catalogue = self.result.catalogue
+        parts = [part.code for part in catalogue.parts(indicator.code)]
+        value = self.result.value(indicator.code, band.column)
+        added = indicator.aggregation is Aggregation.SUM
+        own = (formulas.added_value if added else formulas.own_value)(row + 1, band.column)
+        formula = formulas.total_value(row + 1, band, parts, own) if parts else own
+        style = NUMBER | {"num_format": self._format(indicator, value)}
+        self._formula(row, band.value, formula, value if isinstance(value, Decimal) else shown(value), style)
+        self._formula(row, band.has, formulas.having(row + 1, band), _having(value), HELPER)
+        if parts:
+            having = sum((_having(self.result.value(code, band.column)) for code in parts), Decimal(0))
+            self._formula(row, band.parts, formulas.parts_having(band, parts), having, HELPER)
+        self._write_check(row, indicator, band, parts)
+        self._write_link(row, indicator, band.see, band.column)
+
+    def _write_check(self, row: int, indicator: Indicator, band: Band, parts: list[str]) -> None:
+        value = self.result.value(indicator.code, band.column)
+        if parts:
+            summed = add_up(self.result.value(code, band.column) for code in parts)
+            whole = all(_having(self.result.value(code, band.column)) for code in parts)
+            compared = whole and value is not None
+            differs = (as_number(value) or Decimal(0)) - (as_number(summed) or Decimal(0)) if compared else ""
+            self._formula(row, band.check, formulas.sum_check(row + 1, band, parts), differs, NUMBER)
+        elif indicator.relation is Relation.OF_WHICH and indicator.parent in self.result.catalogue.indicator_by_code:
+            whole_value = self.result.value(indicator.parent, band.column)
+            numbers = [v for v in (value, whole_value) if isinstance(v, Decimal)]
+            allowed = tolerance(numbers)
+            said = ""
+            if isinstance(value, Decimal) and isinstance(whole_value, Decimal):
+                said = "vượt" if value - whole_value > allowed + Decimal("0.000001") else "đạt"
+            formula = formulas.of_which_check(row + 1, band, indicator.parent, allowed)
+            self._formula(row, band.check, formula, said, CENTRE)
+        else:
+            self.sheet.blank(row, band.check, CENTRE)
+
+    def _write_comparison(self, row: int, indicator: Indicator) -> None:
+        plan, actual, previous = (self.result.value(indicator.code, band.column) for band in BANDS)
+        done = f"{letter(Cell.ACTUAL)}{row + 1}"
+        for cell, base_cell, base in (
+            (Cell.TO_PLAN, Cell.PLAN, plan),
+            (Cell.TO_PREVIOUS, Cell.PREVIOUS, previous),
+        ):
+            formula = ratio_formula(done, f"{letter(base_cell)}{row + 1}").removeprefix("=")
+            self._formula(row, cell, formula, _or_blank(ratio(actual, base)), NUMBER | {"num_format": "#,##0.0"})
+        style = NUMBER | {"num_format": max((self._format(indicator, v) for v in (actual, previous)), key=len)}
+        self._formula(
+            row, Cell.DIFFERENCE, formulas.difference(row + 1), _or_blank(difference(actual, previous)), style
+        )
+
+    def _write_link(self, row: int, indicator: Indicator, cell: Cell, column: Column) -> None:
+        there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD))
+        formula = formulas.see_figure(row + 1, column)
+        self._formula(row, cell, formula, formulas.SEE if there else "", LINK)
+
+    def _formula(self, row: int, cell: Cell, formula: str, value: Decimal | str, style: Style) -> None:
+        self.sheet.formula(row, cell, f"={formula}", value, style)
+
+    def _count(self, indicator: Indicator, column: Column, state: FigureState) -> int:
+        return self._ends[indicator.code, column, state]
+
+    @staticmethod
+    def _format(indicator: Indicator, value: Value | None) -> str:
+        return number_format(value if isinstance(value, Decimal) else Decimal(0), indicator.decimals)
+
+    def _finish(self, last: int) -> None:
+        raw, book = self.sheet.raw, self.sheet.book
+        raw.autofilter(HEADER_ROW, 0, last, Cell.SEE_NOTE)
+        raw.set_column(Cell.HAS_PLAN, Cell.PARTS_PREVIOUS, 9, None, {"hidden": True})
+        raw.outline_settings(visible=True, symbols_below=False)
+        raw.print_area(0, 0, last, Cell.STATE)
+        checks = (FIRST_ROW, Cell.CHECK_PLAN, last, Cell.CHECK_PREVIOUS)
+        first = f"{letter(Cell.CHECK_PLAN)}{FIRST_ROW + 1}"
+        wrong = f'=OR({first}="vượt",AND(ISNUMBER({first}),{first}<>0))'
+        raw.conditional_format(*checks, {"type": "formula", "criteria": wrong, "format": book.overlay(RED)})
+        state = f'=${letter(Cell.STATE)}{FIRST_ROW + 1}<>""'
+        area = (FIRST_ROW, Cell.STATE, last, Cell.STATE)
+        raw.conditional_format(*area, {"type": "formula", "criteria": state, "format": book.overlay(AMBER)})
+
+
+def write_indicators(book: Book, result: Reconciled, title: str) -> None:
+    """Add the sheet of indicators."""
+    IndicatorSheet(book.sheet(INDICATORS), result).write(title)
+
+
+def _rows(catalogue: Catalogue) -> Iterator[Agency | Indicator]:
+    """Agencies, each followed by its indicators; those of a group of agencies come last."""
+    for agency in catalogue.agencies:
+        own = [indicator for indicator in catalogue.indicators if indicator.agency == agency.code]
+        if own:
+            yield agency
+            yield from own
+    for group in dict.fromkeys(i.agency for i in catalogue.indicators if i.agency not in catalogue.agency_by_code):
+        yield Agency("", "", group)
+        yield from (indicator for indicator in catalogue.indicators if indicator.agency == group)
+
+
+def _depth(catalogue: Catalogue, indicator: Indicator) -> int:
+    depth = 0
+    while indicator.parent is not None and indicator.parent in catalogue.indicator_by_code:
+        indicator = catalogue.indicator_by_code[indicator.parent]
+        depth += 1
+    return depth
+
+
+def _having(value: Value | None) -> Decimal:
+    if value is Mark.NIL:
+        return 1 + formulas.NIL_STEP
+    return Decimal(1) if isinstance(value, Decimal) else Decimal(0)
+
+
+def _or_blank(value: Decimal | None) -> Decimal | str:
+    return "" if value is None else value

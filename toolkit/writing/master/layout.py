@@ -1,0 +1,184 @@
+"""What the sheets of the master are called, where their columns stand, and how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from toolkit.model import Column
+from toolkit.writing.book import Sheet, Style
+
+INDICATORS = "Chỉ tiêu"
+FIGURES = "Số liệu"
+FINDINGS = "Vấn đề"
+SUBMITTED = "Nộp báo cáo"
+SUMMARY = "Tóm tắt"
+
+HEADER_ROW = 3
+"""The headings of every sheet stand in row 4 (counted from 0 here), its content below."""
+FIRST_ROW = HEADER_ROW + 1
+
+TITLE: Style = {"bold": True, "font_size": 14}
+REMARK: Style = {"italic": True, "font_color": "#595959", "font_size": 11}
+HEAD: Style = {"bold": True, "border": 1, "bg_color": "#D9E2F3", "text_wrap": True, "align": "center"}
+HELPER: Style = {"font_color": "#A6A6A6", "font_size": 9}
+TEXT: Style = {"border": 1, "text_wrap": True}
+CENTRE: Style = {"border": 1, "align": "center", "text_wrap": True}
+NUMBER: Style = {"border": 1, "align": "right"}
+LINK: Style = {"border": 1, "align": "center", "font_color": "#0563C1", "underline": 1}
+RED: Style = {"bg_color": "#FFC7CE", "font_color": "#9C0006", "bold": True}
+AMBER: Style = {"bg_color": "#FFEB9C", "font_color": "#7F6000"}
+GREEN: Style = {"bg_color": "#E2EFDA", "font_color": "#375623"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a sheet: its title and width."""
+
+    title: str
+    width: float
+
+
+class Cell(IntEnum):
+    """Columns of the sheet of indicators, counted from 0."""
+
+    CODE = 0
+    AGENCY = 1
+    NUMBER = 2
+    NAME = 3
+    UNIT = 4
+    PLAN = 5
+    ACTUAL = 6
+    PREVIOUS = 7
+    TO_PLAN = 8
+    TO_PREVIOUS = 9
+    DIFFERENCE = 10
+    NOTE = 11
+    STATE = 12
+    CHECK_PLAN = 13
+    CHECK_ACTUAL = 14
+    CHECK_PREVIOUS = 15
+    SEE_PLAN = 16
+    SEE_ACTUAL = 17
+    SEE_PREVIOUS = 18
+    SEE_NOTE = 19
+    HAS_PLAN = 20
+    HAS_ACTUAL = 21
+    HAS_PREVIOUS = 22
+    PARTS_PLAN = 23
+    PARTS_ACTUAL = 24
+    PARTS_PREVIOUS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The columns of the sheet of indicators that belong to one reported number column."""
+
+    column: Column
+    value: Cell
+    check: Cell
+    see: Cell
+    has: Cell
+    parts: Cell
+
+
+BANDS = (
+    Band(Column.PLAN, Cell.PLAN, Cell.CHECK_PLAN, Cell.SEE_PLAN, Cell.HAS_PLAN, Cell.PARTS_PLAN),
+    Band(Column.ACTUAL, Cell.ACTUAL, Cell.CHECK_ACTUAL, Cell.SEE_ACTUAL, Cell.HAS_ACTUAL, Cell.PARTS_ACTUAL),
+    Band(
+        *(Column.PREVIOUS, Cell.PREVIOUS, Cell.CHECK_PREVIOUS),
+        *(Cell.SEE_PREVIOUS, Cell.HAS_PREVIOUS, Cell.PARTS_PREVIOUS),
+    ),
+)
+
+INDICATOR_HEADINGS: dict[Cell, Heading] = {
+    Cell.CODE: Heading("Mã", 15),
+    Cell.AGENCY: Heading("Cơ quan", 10),
+    Cell.NUMBER: Heading("Số TT", 6),
+    Cell.NAME: Heading("Chỉ tiêu", 44),
+    Cell.UNIT: Heading("ĐVT", 11),
+    Cell.PLAN: Heading("KH năm", 12.5),
+    Cell.ACTUAL: Heading("Lũy kế thực hiện", 12.5),
+    Cell.PREVIOUS: Heading("Lũy kế cùng kỳ năm trước", 12.5),
+    Cell.TO_PLAN: Heading("So với KH năm (%)", 9.5),
+    Cell.TO_PREVIOUS: Heading("So với cùng kỳ (%)", 9.5),
+    Cell.DIFFERENCE: Heading("Tăng, giảm so với cùng kỳ", 12.5),
+    Cell.NOTE: Heading("Ghi chú (nguyên nhân tăng, giảm)", 30),
+    Cell.STATE: Heading("Tình trạng", 16),
+    Cell.CHECK_PLAN: Heading("Kiểm tra KH", 9.5),
+    Cell.CHECK_ACTUAL: Heading("Kiểm tra thực hiện", 9.5),
+    Cell.CHECK_PREVIOUS: Heading("Kiểm tra cùng kỳ", 9.5),
+    Cell.SEE_PLAN: Heading("Nguồn KH", 7.5),
+    Cell.SEE_ACTUAL: Heading("Nguồn thực hiện", 7.5),
+    Cell.SEE_PREVIOUS: Heading("Nguồn cùng kỳ", 7.5),
+    Cell.SEE_NOTE: Heading("Nguồn ghi chú", 7.5),
+    Cell.HAS_PLAN: Heading("Phụ trợ: có KH", 9),
+    Cell.HAS_ACTUAL: Heading("Phụ trợ: có thực hiện", 9),
+    Cell.HAS_PREVIOUS: Heading("Phụ trợ: có cùng kỳ", 9),
+    Cell.PARTS_PLAN: Heading("Phụ trợ: thành phần có KH", 9),
+    Cell.PARTS_ACTUAL: Heading("Phụ trợ: thành phần có thực hiện", 9),
+    Cell.PARTS_PREVIOUS: Heading("Phụ trợ: thành phần có cùng kỳ", 9),
+}
+
+
+class Data(IntEnum):
+    """Columns of the sheet of figures, counted from 0."""
+
+    CODE = 0
+    COLUMN = 1
+    NAME = 2
+    SENDER = 3
+    VALUE = 4
+    RAW = 5
+    STATE = 6
+    WHY = 7
+    FILE = 8
+    SHEET = 9
+    CELL = 10
+    REVISION = 11
+    SEE = 12
+    KEY = 13
+    POSITION = 14
+
+
+FIGURE_HEADINGS: dict[Data, Heading] = {
+    Data.CODE: Heading("Mã chỉ tiêu", 15),
+    Data.COLUMN: Heading("Cột", 14),
+    Data.NAME: Heading("Tên trong báo cáo", 42),
+    Data.SENDER: Heading("Cơ quan gửi", 11),
+    Data.VALUE: Heading("Giá trị", 14),
+    Data.RAW: Heading("Văn bản gốc", 16),
+    Data.STATE: Heading("Trạng thái", 11),
+    Data.WHY: Heading("Vì sao", 30),
+    Data.FILE: Heading("Tệp", 34),
+    Data.SHEET: Heading("Trang tính", 14),
+    Data.CELL: Heading("Ô", 7),
+    Data.REVISION: Heading("Lần gửi", 7),
+    Data.SEE: Heading("Về biểu", 8),
+    Data.KEY: Heading("Phụ trợ: khóa", 30),
+    Data.POSITION: Heading("Phụ trợ: vị trí", 30),
+}
+
+
+def letter(cell: int) -> str:
+    """The letter of a column counted from 0; the master stays within A–Z."""
+    return chr(ord("A") + cell)
+
+
+def open_sheet(sheet: Sheet, title: str, remark: str, headings: Sequence[Heading], *, frozen: int = 0) -> None:
+    """Title, remark and headings, widths, frozen panes and the way the sheet is printed."""
+    sheet.text(0, 0, title, TITLE)
+    sheet.text(1, 0, remark, REMARK)
+    for column, heading in enumerate(headings):
+        sheet.raw.set_column(column, column, heading.width)
+        sheet.text(HEADER_ROW, column, heading.title, HEAD)
+    sheet.raw.set_row(0, 24)
+    sheet.raw.set_row(HEADER_ROW, 48)
+    sheet.raw.freeze_panes(FIRST_ROW, frozen)
+    sheet.raw.set_landscape()
+    sheet.raw.set_paper(9)
+    sheet.raw.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.raw.fit_to_pages(1, 0)
+    sheet.raw.repeat_rows(HEADER_ROW)
+    sheet.raw.set_footer("&L&A&C&P/&N")
