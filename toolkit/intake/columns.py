@@ -79,7 +79,7 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 def default_vocabulary() -> Vocabulary:
     """The words that come with the toolkit."""
     words = tomllib.loads(files("toolkit.intake").joinpath("columns.toml").read_text("utf-8"))
-    return Vocabulary({kind: tuple(map(key, words[kind.value])) for kind in ColumnKind if kind is not ColumnKind.OTHER})
+    return Vocabulary({kind: tuple(map(key, words[kind.value])) for kind in ColumnKind})
 
 
 def read_label(label: str, vocabulary: Vocabulary) -> Meaning:
@@ -98,10 +98,10 @@ def _unglue(label: str) -> str:
 def _kind(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
     if not label_key:
         return ColumnKind.OTHER
-    for kind in (ColumnKind.STT, ColumnKind.CODE, ColumnKind.UNIT):
+    for kind in (ColumnKind.STT, ColumnKind.CODE, ColumnKind.NAME, ColumnKind.UNIT):
         if vocabulary.is_exactly(kind, label_key):
             return kind
-    for kind in (ColumnKind.NOTE, ColumnKind.RATIO):
+    for kind in (ColumnKind.NOTE, ColumnKind.RATIO, ColumnKind.OTHER):
         if vocabulary.first(kind, label_key) is not None:
             return kind
     if vocabulary.first(ColumnKind.PREVIOUS, label_key) is not None:

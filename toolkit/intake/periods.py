@@ -10,10 +10,13 @@ from toolkit.vietnamese import clean, parse_roman
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b")
+_SPAN = re.compile(
+    r"\b\d{1,2} nam (?:19|20)\d\d (?:19|20)\d\d\b|\btu thang \d{1,2}(?: (?:nam )?(?:19|20)\d\d)? (?=den\b)"
+)
 _WORDS = {"ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
 _MONTHS = re.compile(r"(?<!\d)0?(?P<count>1[0-2]|[1-9]) ?(?:thang|t)(?![a-z])(?! \d{1,2}(?!\d))(?P<end> cuoi)?")
 _SPELLED = re.compile(r"\b(?P<word>ba|sau|chin|muoi hai) thang(?= dau nam|\b)")
-_QUARTER = re.compile(r"\b(?:quy|q) ?(?P<number>iv|i{1,3}|[1-4])\b")
+_QUARTER = re.compile(r"\b(?:qu[yi]|q) ?(?P<number>iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"\b(?:thang|t) ?0?(?P<number>1[0-2]|[1-9])(?!\d)")
 _YEAR_ONLY = re.compile(r"\b(?:ca nam|nam)\b")
 _MONTH_COUNT = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2]) ?thang\b")
@@ -36,17 +39,31 @@ def find_period(text: str, default_year: int | None = None) -> Period | None:
     """The period that a text names together with its year, None if it names no whole one.
 
     Six and nine months, quarters and months are looked for first; a mere year (`năm 2020`) counts only where
-    no count of months stands beside it. Dates (`ngày 15 tháng 6 năm 2020`) are no periods.
+    no count of months stands beside it. Dates (`ngày 15 tháng 6 năm 2020`) and spans of years (`5 năm 2016-2020`)
+    are no periods, and of `từ tháng 1 đến tháng 6` only the end counts.
     """
-    folded = _DATE.sub(" ", re.sub(r"(?<=[a-z])(?=(?:19|20)\d\d)", " ", fold(text)))
+    folded = _without_dates(text)
     for kind, position, number in _candidates(folded):
         year = _year_near(folded, position) or default_year
         if year is not None:
             return Period(year, kind, number)
-    if _YEAR_ONLY.search(folded) and not _MONTH_COUNT.search(folded):
-        year = find_year(folded)
+    whole = _YEAR_ONLY.search(folded)
+    if whole and not _MONTH_COUNT.search(folded):
+        year = find_year(folded) or (default_year if whole.group() == "ca nam" else None)
         return Period(year, PeriodKind.YEAR) if year else None
     return None
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a text speaks of months or a quarter, even of those at the year's end, which are no reporting period."""
+    folded = _without_dates(text)
+    named = any(kind is not PeriodKind.YEAR for kind, _, _ in _candidates(folded))
+    return named or any(found["end"] for found in _MONTHS.finditer(folded))
+
+
+def _without_dates(text: str) -> str:
+    unglued = re.sub(r"(?<=[a-z])(?=(?:19|20)\d\d)", " ", fold(text))
+    return _SPAN.sub(" ", _DATE.sub(" ", unglued))
 
 
 def _candidates(folded: str) -> list[tuple[PeriodKind, int, int]]:

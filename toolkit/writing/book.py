@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -13,11 +14,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model import Mark, Value
+from toolkit.writing.measure import count_lines, points_per_unit, row_height
 
 Style: TypeAlias = dict[str, Any]
 """XlsxWriter format properties."""
 MAX_TEXT = 32_767
 MAX_FORMULA = 8_192
+MAX_HEIGHT = 409.0
+"""Points; Excel shows no row higher."""
 
 
 class WritingError(Exception):
@@ -29,6 +33,7 @@ class Book:
 
     def __init__(self, created: date, *, title: str = "", font: str = "Times New Roman", size: float = 12) -> None:
         self._buffer = io.BytesIO()
+        self.size = size
         self._base = {"font_name": font, "font_size": size, "valign": "vcenter"}
         self.raw = xlsxwriter.Workbook(
             self._buffer,
@@ -42,15 +47,21 @@ class Book:
             },
         )
         self.raw.set_properties({"title": title, "author": "ktxh", "created": datetime(*created.timetuple()[:3])})  # noqa: DTZ001
+        self._sheets: list[Sheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet."""
-        return Sheet(self, self.raw.add_worksheet(name))
+        self._sheets.append(Sheet(self, self.raw.add_worksheet(name)))
+        return self._sheets[-1]
+
+    def properties(self, style: Style) -> Style:
+        """A style over the book's font."""
+        return self._base | style
 
     def format(self, style: Style) -> Format:
         """The format with these properties over the book's font; equal styles share one format."""
-        properties = self._base | style
+        properties = self.properties(style)
         found = tuple(sorted(properties.items()))
         if found not in self._formats:
             self._formats[found] = self.raw.add_format(properties)
@@ -62,8 +73,17 @@ class Book:
 
     def to_bytes(self) -> bytes:
         """Close the workbook and return it."""
+        for sheet in self._sheets:
+            sheet.fit_rows()
         self.raw.close()
         return self._buffer.getvalue()
+
+
+@dataclass
+class _Row:
+    fixed: float | None = None
+    needed: float | None = None
+    level: int = 0
 
 
 class Sheet:
@@ -72,9 +92,45 @@ class Sheet:
     def __init__(self, book: Book, raw: Worksheet) -> None:
         self.book = book
         self.raw = raw
+        self._widths: dict[int, float] = {}
+        self._rows: dict[int, _Row] = {}
+
+    def set_widths(self, *widths: float) -> None:
+        """The widths of the first columns, in Excel's units; to be set before wrapped text is written."""
+        for column, width in enumerate(widths):
+            self._widths[column] = width
+            self.raw.set_column(column, column, width)
+
+    def set_row(self, row: int, *, height: float | None = None, level: int = 0) -> None:
+        """A row's height, if it is not to follow from its text, and its outline level."""
+        known = self._rows.setdefault(row, _Row())
+        known.fixed, known.level = height, level
+
+    def fit_rows(self) -> None:
+        """Give every row the height that its text needs."""
+        for row, known in self._rows.items():
+            height = known.fixed if known.fixed is not None else known.needed
+            if height is not None or known.level:
+                self.raw.set_row(row, height, None, {"level": known.level} if known.level else {})
+
+    def _measure(self, row: int, column: int, text: str, style: Style | None) -> None:
+        """Note how high a row must be for a wrapped text."""
+        properties = self.book.properties(style or {})
+        size = properties["font_size"]
+        lines = 1
+        if properties.get("text_wrap") and column in self._widths:
+            bold, indent = bool(properties.get("bold")), properties.get("indent", 0)
+            width = self._widths[column] * points_per_unit(self.book.size)
+            lines = count_lines(text, width, size, bold=bold, indent=indent)
+        known = self._rows.setdefault(row, _Row())
+        known.needed = max(known.needed or 0, min(row_height(lines, size), MAX_HEIGHT))
 
     def text(self, row: int, column: int, text: str, style: Style | None = None) -> None:
         """Write text as text, whatever it begins with."""
+        self._measure(row, column, text, style)
+        self._write_text(row, column, text, style)
+
+    def _write_text(self, row: int, column: int, text: str, style: Style | None) -> None:
         if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: text of {len(text)} characters")
         quoted = {"quote_prefix": True} if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") and len(text) > 1 else {}
@@ -98,7 +154,9 @@ class Sheet:
         if down > 1 or across > 1:
             result = self.raw.merge_range(row, column, row + down - 1, column + across - 1, "", self._format(style))
             self._check(result, row, column)
-        self.text(row, column, text, style)
+            self._write_text(row, column, text, style)
+        else:
+            self.text(row, column, text, style)
 
     def value(self, row: int, column: int, value: Value | None, style: Style | None = None) -> None:
         """Write a figure's value: a number, the text of a mark, a note, or a blank."""
@@ -113,6 +171,8 @@ class Sheet:
         """Write a formula (with its `=`) together with the value it has."""
         if len(formula) > MAX_FORMULA:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: formula of {len(formula)} characters")
+        if isinstance(value, str):
+            self._measure(row, column, value, style)
         cached = _stored(value) if isinstance(value, Decimal) else value
         result = self.raw.write_formula(row, column, formula, self._format(style), cached)
         self._check(result, row, column)

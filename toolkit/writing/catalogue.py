@@ -62,8 +62,8 @@ def _rows(catalogue: Catalogue) -> dict[str, list[_Row]]:
 
 
 def _write_sheet(sheet: Sheet, headings: tuple[Heading, ...], rows: Iterable[_Row]) -> None:
+    sheet.set_widths(*(heading.width for heading in headings))
     for column, heading in enumerate(headings):
-        sheet.raw.set_column(column, column, heading.width)
         sheet.text(0, column, heading.name, _HEAD)
         _offer_choices(sheet, column, heading)
     for number, row in enumerate(rows, 1):
@@ -123,7 +123,7 @@ def _write_notes(sheet: Sheet, catalogue: Catalogue, notes: Mapping[str, str]) -
     if not notes:
         return
     column = len(SHEETS[INDICATORS])
-    sheet.raw.set_column(column, column, 60)
+    sheet.set_widths(*(heading.width for heading in SHEETS[INDICATORS]), 60)
     sheet.text(0, column, TO_CONFIRM, _HEAD)
     for row, indicator in enumerate(catalogue.indicators, 1):
         if indicator.code in notes:
@@ -132,9 +132,7 @@ def _write_notes(sheet: Sheet, catalogue: Catalogue, notes: Mapping[str, str]) -
 
 def _write_guide(book: Book) -> None:
     sheet = book.sheet(GUIDE)
-    sheet.raw.set_column(0, 0, 22)
-    sheet.raw.set_column(1, 1, 18)
-    sheet.raw.set_column(2, 2, 95)
+    sheet.set_widths(22, 18, 95)
     sheet.text(0, 0, "DANH MỤC CƠ QUAN, CHỈ TIÊU KINH TẾ - XÃ HỘI", {"bold": True, "font_size": 14})
     sheet.text(1, 0, "Sửa trực tiếp trong Excel. Không đổi tên trang và tên cột ở dòng đầu; cột thêm vẫn được giữ.")
     sheet.text(2, 0, "Kiểm tra danh mục: ktxh merge hoặc ktxh check báo từng ô sai. Dòng trống được bỏ qua.")

@@ -35,9 +35,7 @@ def default_look_bytes() -> bytes:
     """The default template as a workbook."""
     book = Book(CREATED, title="Mẫu biểu các nội dung, chỉ tiêu KT-XH")
     sheet = book.sheet("Biểu")
-    for column, width in enumerate(_WIDTHS):
-        sheet.raw.set_column(column, column, width)
-    sheet.raw.set_column(ROLE_COLUMN - 1, ROLE_COLUMN - 1, 16)
+    sheet.set_widths(*_WIDTHS, 3, 16)
     sheet.text(0, ROLE_COLUMN - 1, "Vai trò của dòng (không in)", _ROLE | {"bold": True})
     row = _write_titles(sheet, 1)
     row = _write_header(sheet, row)
@@ -63,7 +61,7 @@ def _write_titles(sheet: Sheet, row: int) -> int:
         ("", {}, 9),
     ):
         sheet.merge(row, 0, 1, COLUMNS, text, _CENTRED | style)
-        sheet.raw.set_row(row, height)
+        sheet.set_row(row, height=height)
         _role(sheet, row, Role.TITLE)
         row += 1
     return row
@@ -76,7 +74,7 @@ def _write_header(sheet: Sheet, row: int) -> int:
     for column, text in _SUBHEADER.items():
         sheet.text(row + 1, column, text, style)
     for number, height in ((row, 32), (row + 1, 48)):
-        sheet.raw.set_row(number, height)
+        sheet.set_row(number, height=height)
         _role(sheet, number, Role.HEADER)
     return row + 2
 

@@ -46,6 +46,7 @@ def table_bytes(result: Reconciled, look: Look, province: str, agencies: Collect
     words = Words(province, result.period.label, result.period.year)
     book = Book(result.period.end, title=f"Các nội dung, chỉ tiêu KT-XH {result.period.label}")
     sheet = book.sheet(SHEET)
+    sheet.set_widths(*look.widths)
     row = _write_block(sheet, 0, look.title, words)
     header = row
     row = _write_block(sheet, row, look.header, words)
@@ -62,7 +63,7 @@ def _write_block(sheet: Sheet, row: int, rows: Iterable[LookRow], words: Words) 
     """Rows that are the template's own: title, header, signatures."""
     for look_row in rows:
         if look_row.height:
-            sheet.raw.set_row(row, look_row.height)
+            sheet.set_row(row, height=look_row.height)
         for column, cell in look_row.cells.items():
             sheet.merge(row, column, cell.down, cell.across, words.fill(cell.text), cell.style)
         row += 1
@@ -110,8 +111,6 @@ def number_format(value: Decimal, digits: int | None) -> str:
 
 
 def _set_up_page(sheet: Sheet, look: Look, header: tuple[int, int], last: int) -> None:
-    for column, width in enumerate(look.widths):
-        sheet.raw.set_column(column, column, width)
     page = look.page
     if page.landscape:
         sheet.raw.set_landscape()

@@ -100,7 +100,7 @@ class IndicatorSheet:
         state = f"Chờ xử lý: {held} số liệu" if held else ""
         self._formula(row, Cell.STATE, formulas.waiting(row + 1), state, TEXT)
         self._write_link(row, indicator, Cell.SEE_NOTE, Column.NOTE)
-        self.sheet.raw.set_row(row, None, None, {"level": min(depth + 1, _MAX_OUTLINE)})
+        self.sheet.set_row(row, level=min(depth + 1, _MAX_OUTLINE))
 
     def _write_band(self, row: int, indicator: Indicator, band: Band) -> None:
         """One reported column: the value, what helps to add it up, its check and its link."""

@@ -144,7 +144,7 @@ class Data(IntEnum):
 
 FIGURE_HEADINGS: dict[Data, Heading] = {
     Data.CODE: Heading("Mã chỉ tiêu", 15),
-    Data.COLUMN: Heading("Cột", 14),
+    Data.COLUMN: Heading("Cột", 24),
     Data.NAME: Heading("Tên trong báo cáo", 42),
     Data.SENDER: Heading("Cơ quan gửi", 11),
     Data.VALUE: Heading("Giá trị", 14),
@@ -170,11 +170,10 @@ def open_sheet(sheet: Sheet, title: str, remark: str, headings: Sequence[Heading
     """Title, remark and headings, widths, frozen panes and the way the sheet is printed."""
     sheet.text(0, 0, title, TITLE)
     sheet.text(1, 0, remark, REMARK)
+    sheet.set_widths(*(heading.width for heading in headings))
     for column, heading in enumerate(headings):
-        sheet.raw.set_column(column, column, heading.width)
         sheet.text(HEADER_ROW, column, heading.title, HEAD)
-    sheet.raw.set_row(0, 24)
-    sheet.raw.set_row(HEADER_ROW, 48)
+    sheet.set_row(0, height=24)
     sheet.raw.freeze_panes(FIRST_ROW, frozen)
     sheet.raw.set_landscape()
     sheet.raw.set_paper(9)

@@ -27,8 +27,7 @@ _Line = tuple[str, str, int] | str
 def write_summary(book: Book, result: Reconciled, total_row: int) -> None:
     """Add the sheet; `total_row` is where the sheet of submissions adds up its cells."""
     sheet = book.sheet(SUMMARY)
-    sheet.raw.set_column(0, 0, 52)
-    sheet.raw.set_column(1, 1, 14)
+    sheet.set_widths(52, 14)
     sheet.text(0, 0, f"TÓM TẮT – {result.period.label}", TITLE)
     row = 2
     for line in _lines(result, total_row):
