@@ -100,6 +100,24 @@ def test_a_whole_year_before_is_not_taken_for_the_same_months_of_it() -> None:
     assert _roles("TH 2019", "KH 2020", "TH 2020").reported == {1: PREVIOUS, 2: PLAN, 3: ACTUAL}
 
 
+@pytest.mark.parametrize(
+    ("labels", "period", "actual"),
+    [
+        (("Thực hiện tháng 6", "Lũy kế 6 tháng"), "2020-6T", 2),
+        (("Thực hiện tháng 6/2020", "Lũy kế từ đầu năm"), "2020-6T", 2),
+        (("Thực hiện tháng 6/2020", "Kết quả"), "2020-6T", 2),
+        (("Thực hiện tháng 5/2020", "TH 5 tháng năm 2020"), "2020-T5", 2),
+        (("Lũy kế đến tháng 5/2020", "Thực hiện tháng 5/2020"), "2020-T5", 1),
+        (("TH quý II/2020", "TH 6 tháng 2020"), "2020-6T", 2),
+        (("Thực hiện tháng 5/2020", "Ghi chú"), "2020-T5", 1),
+    ],
+)
+def test_one_month_alone_gives_way_to_the_sum_so_far(labels: tuple[str, ...], period: str, actual: int) -> None:
+    roles = _roles(*labels, period=period)
+    assert [number for number, role in roles.reported.items() if role is ACTUAL] == [actual]
+    assert roles.ambiguous == {}
+
+
 def test_two_columns_of_one_meaning_are_ambiguous_and_neither_is_chosen() -> None:
     roles = _roles("Thực hiện", "Kết quả", "KH")
     assert roles.reported == {3: PLAN}

@@ -144,5 +144,5 @@ def test_every_kind_has_words_and_each_word_is_read_as_its_kind() -> None:
 
 def test_a_phrase_is_found_where_it_stands() -> None:
     vocabulary = default_vocabulary()
-    assert vocabulary.first(PLAN, key("Kết quả thực hiện kế hoạch")) == len(key("Kết quả thực hiện "))+ 1
+    assert vocabulary.first(PLAN, key("Kết quả thực hiện kế hoạch")) == len(key("Kết quả thực hiện ")) + 1
     assert vocabulary.first(PLAN, key("Kết quả")) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.intake.periods import find_period, find_year, fold, is_part_of_year
+from toolkit.intake.periods import find_period, find_year, fold, is_part_of_year, is_sum_so_far
 from toolkit.model import Period
 
 
@@ -145,3 +145,21 @@ def test_the_first_year_of_a_text_is_found(text: str, year: int | None) -> None:
 )
 def test_folding_takes_away_every_mark(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "so_far"),
+    [
+        ("Lũy kế đến tháng 6", True),
+        ("Luỹ kế", True),
+        ("5 tháng năm 2020", True),
+        ("Từ đầu năm", True),
+        ("Cộng dồn quý III", True),
+        ("sáu tháng", True),
+        ("Thực hiện tháng 6", False),
+        ("TH quý II/2020", False),
+        ("T6/2020", False),
+    ],
+)
+def test_the_months_so_far_are_told_from_one_month_alone(text: str, so_far: bool) -> None:
+    assert is_sum_so_far(text) is so_far

@@ -1,0 +1,1 @@
+"""What several tests share: workbooks in memory, the seed, LibreOffice."""

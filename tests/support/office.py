@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -9,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-ALWAYS = 0
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item>
 </oor:items>
 """
 _SECONDS = 180
@@ -30,18 +31,44 @@ def soffice() -> str:
     return found
 
 
+def edit(data: bytes, *edits: list[object]) -> bytes:
+    """Open a workbook in LibreOffice, edit it as `uno_edit` describes, recalculate, and save it as .xlsx."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source, target = folder / "book.xlsx", folder / "edited.xlsx"
+        source.write_bytes(data)
+        arguments = [soffice(), str(_profile(folder)), str(source), str(target), json.dumps(edits)]
+        script = Path(__file__).with_name("uno_edit.py")
+        command = [_python_with_uno(), str(script), *arguments]
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+        assert target.is_file(), f"LibreOffice saved nothing: {done.stderr.decode()}"
+        return target.read_bytes()
+
+
+def _python_with_uno() -> str:
+    """A Python that can import LibreOffice's UNO: the system's, with the package python3-uno."""
+    for python in ("/usr/bin/python3", "/usr/lib/libreoffice/program/python", "python3"):
+        if shutil.which(python) and not subprocess.run([python, "-c", "import uno"], capture_output=True).returncode:  # noqa: PLW1510
+            return python
+    pytest.fail("no Python with LibreOffice's UNO; install python3-uno or deselect with -m 'not libreoffice'")
+
+
+def _profile(folder: Path) -> Path:
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
+    return profile
+
+
 def convert(data: bytes, kind: str, *, suffix: str = ".xlsx") -> bytes:
     """Open a workbook in LibreOffice, recalculate every formula, and save it as another kind (xlsx, pdf…)."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        profile = folder / "profile" / "user"
-        profile.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
         source, target = folder / f"book{suffix}", folder / "out"
         source.write_bytes(data)
-        command = [soffice(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+        command = [soffice(), f"-env:UserInstallation={_profile(folder).as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", kind, "--outdir", str(target), str(source)]
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
-        made = target / f"book.{kind.split(':')[0]}"
+        made = target / f"book.{kind.split(':', maxsplit=1)[0]}"
         assert made.is_file(), f"LibreOffice made nothing: {done.stdout!r} {done.stderr!r}"
         return made.read_bytes()

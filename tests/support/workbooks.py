@@ -13,6 +13,9 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
+from toolkit.intake.grid import Sheet
+from toolkit.intake.read_grid import read_grid
+
 Row = Sequence[object]
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -215,3 +218,8 @@ def patched(data: bytes, part: str, old: str, new: str) -> bytes:
     before = parts[part].decode()
     assert old in before, f"{part} does not hold {old!r}"
     return zipped({**parts, part: before.replace(old, new)})
+
+
+def as_read(*rows: Row, **options: Any) -> Sheet:
+    """The sheet of the rows as the reader of .xlsx gives it."""
+    return read_grid(xlsx(sheet(*rows, **options))).sheets[0]

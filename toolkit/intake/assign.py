@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.intake.columns import ColumnKind, Meaning
+from toolkit.intake.periods import find_period, is_part_of_year, is_sum_so_far
 from toolkit.intake.table import Table, TableColumn
 from toolkit.model import Column, Period, PeriodKind
+
+_DONE = (ColumnKind.ACTUAL, ColumnKind.ESTIMATE)
+_PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER)
+_BARE_YEAR_BEFORE = (Column.PREVIOUS, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,11 @@ class Roles:
 def assign_roles(table: Table, period: Period | None) -> Roles:
     """Give each value column its role for a period; without a period, years are not looked at."""
     claims: defaultdict[Column, list[tuple[int, TableColumn]]] = defaultdict(list)
-    for column in table.value_columns:
-        claim = _claim(column.meaning, period)
-        if claim is not None:
+    dated = [_dated(column, period) for column in table.value_columns]
+    months_named = any(_names_months(column.meaning, period) for column in dated)
+    for column in dated:
+        claim = _claim(column, period)
+        if claim is not None and not (claim == _BARE_YEAR_BEFORE and months_named):
             claims[claim[0]].append((claim[1], column))
     reported: dict[int, Column] = {}
     ambiguous: dict[int, Column] = {}
@@ -40,17 +47,44 @@ def assign_roles(table: Table, period: Period | None) -> Roles:
     return Roles(reported, ambiguous, ratios)
 
 
-def _claim(meaning: Meaning, period: Period | None) -> tuple[Column, int] | None:
-    """The reported column that a meaning claims, and how strongly (a named period is stronger than none)."""
+def _dated(column: TableColumn, period: Period | None) -> TableColumn:
+    """The column; where it names months or a quarter without a year, with the year it can only mean."""
+    meaning = column.meaning
+    if period is None or meaning.year is not None:
+        return column
+    year = period.year - 1 if meaning.kind is ColumnKind.PREVIOUS else period.year
+    found = find_period(column.label, year)
+    return replace(column, meaning=replace(meaning, year=found.year, period=found)) if found else column
+
+
+def _names_months(meaning: Meaning, period: Period | None) -> bool:
+    """Whether a result is dated by its months: the year before standing beside it without months is a whole year."""
+    if period is None or meaning.period is None or period.kind is PeriodKind.YEAR:
+        return False
+    return meaning.kind in _DONE and _same(meaning.period, period)
+
+
+def _claim(column: TableColumn, period: Period | None) -> tuple[Column, int] | None:
+    """The reported column that a column claims, and how strongly (a named period is stronger than none)."""
+    meaning = column.meaning
     if meaning.kind is ColumnKind.NOTE:
         return Column.NOTE, 1
+    if period is not None and meaning.period is None and is_part_of_year(column.label):
+        return None
     if meaning.kind is ColumnKind.PLAN:
         return _claim_plan(meaning, period)
     if meaning.kind is ColumnKind.PREVIOUS:
-        return _claim_previous(meaning, period)
-    if meaning.kind in (ColumnKind.ACTUAL, ColumnKind.ESTIMATE):
-        return _claim_actual(meaning, period)
+        return _weakened(column, _claim_previous(meaning, period))
+    if meaning.kind in _DONE:
+        return _weakened(column, _claim_actual(meaning, period))
     return None
+
+
+def _weakened(column: TableColumn, claim: tuple[Column, int] | None) -> tuple[Column, int] | None:
+    """One month or quarter alone gives way to any column that may hold the sum of the months so far."""
+    found = column.meaning.period
+    alone = found is not None and found.kind in _PARTS and found.first_month > 1 and not is_sum_so_far(column.label)
+    return (claim[0], 0) if claim and alone else claim
 
 
 def _claim_plan(meaning: Meaning, period: Period | None) -> tuple[Column, int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.intake.columns import ColumnKind, Vocabulary, read_label
+from toolkit.intake.columns import FRAME, ColumnKind, Vocabulary, read_label
 from toolkit.intake.grid import Area, Cell, CellKind, Sheet
 from toolkit.intake.table import TableColumn
 from toolkit.vietnamese import clean
@@ -44,12 +44,12 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
 
 
 def _is_anchor(cells: dict[int, Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a row may open a header: at least two labels, one of which heads values."""
+    """Whether a row may open a header: at least two labels, of which one heads values or two say what a row is."""
     labels = [cell.text for cell in cells.values() if cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_LABEL]
     kinds = [kind for label in labels if (kind := read_label(label, vocabulary).kind) is not ColumnKind.OTHER]
     numbers = sum(cell.kind is CellKind.NUMBER and not _is_year(cell) for cell in cells.values())
-    framed = any(kind in _FRAME for kind in kinds)
-    return numbers == 0 and len(kinds) >= 2 and any(kind in _VALUES for kind in kinds) and (framed or len(kinds) >= 2)
+    framed = ColumnKind.NAME in kinds and len(set(kinds) & _FRAME) >= 2
+    return numbers == 0 and len(kinds) >= 2 and (framed or any(kind in _VALUES for kind in kinds))
 
 
 def _is_whole(header: Header) -> bool:
@@ -81,10 +81,10 @@ def _merged_bottom(sheet: Sheet, top: int) -> int:
 
 def _first_value_column(sheet: Sheet, row: int, vocabulary: Vocabulary) -> int:
     """The first column whose label heads values; what stands left of it names the rows."""
-    for column, cell in sheet.rows[row].items():
-        if read_label(cell.text, vocabulary).kind in _VALUES:
-            return column
-    return 1
+    kinds = {column: read_label(cell.text, vocabulary).kind for column, cell in sheet.rows[row].items()}
+    values = [column for column, kind in kinds.items() if kind in _VALUES]
+    framed = [column for column, kind in kinds.items() if kind in FRAME]
+    return min(values, default=max(framed, default=0) + 1)
 
 
 def _continues(cells: dict[int, Cell], first_value: int) -> bool:

@@ -11,8 +11,12 @@ from toolkit.model import Mark
 from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.numbers import Number, parse_number
 
-_END_WORDS = ("nơi nhận", "người lập", "lập biểu", "thủ trưởng", "giám đốc", "kt", "tm", "ký tên", "chủ tịch")
+_END_WORDS = (
+    "nơi nhận", "người lập", "lập biểu", "thủ trưởng", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "ký tên",
+    "kt giám đốc", "kt chủ tịch", "kt thủ trưởng", "tm ubnd", "tm ủy ban",
+)  # fmt: skip
 _ENDS = tuple(map(key, _END_WORDS))
+_END_ABBREVIATIONS = (key("kt") + ".", key("tm") + ".", key("tl") + ".")
 _TITLE_ROWS = 12
 
 
@@ -66,22 +70,30 @@ def _named(sheet: Sheet, header: Header, rows: list[int]) -> tuple[TableColumn, 
 def _end(sheet: Sheet, columns: tuple[TableColumn, ...], rows: list[int]) -> int:
     """The last row of the table: signatures and remarks below it carry no values."""
     numbers = [c.number for c in columns if c.meaning.kind not in FRAME | {ColumnKind.NOTE}]
-    frame = {c.meaning.kind: c.number for c in reversed(columns) if c.meaning.kind in FRAME}
+    names = [c.number for c in columns if c.meaning.kind is ColumnKind.NAME][:1]
+    marks = [c.number for c in columns if c.meaning.kind in FRAME - {ColumnKind.NAME}] or names
+    full = [row for row in rows if _has_value(cells := sheet.rows[row], numbers) and _has_any(cells, names, marks)]
     end = 0
     for row in rows:
         cells = sheet.rows[row]
-        if end and any(_ends_table(cell) for cell in cells.values()) and not _has_number(cells, numbers):
+        signed = any(_ends_table(cell) for cell in cells.values()) and not _has_number(cells, numbers)
+        if end and signed and row > max(full, default=0):
             break
-        named = ColumnKind.NAME in frame and frame[ColumnKind.NAME] in cells
-        marked = any(frame.get(kind) in cells for kind in (ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE))
-        if _has_value(cells, numbers) or (named and marked):
+        if _has_value(cells, numbers) or _has_any(cells, names, marks):
             end = row
     return end
 
 
+def _has_any(cells: dict[int, Cell], *of_each: list[int]) -> bool:
+    """Whether of each list of columns one holds something."""
+    return all(any(number in cells for number in numbers) for numbers in of_each)
+
+
 def _ends_table(cell: Cell) -> bool:
     words = key(cell.text)
-    return any(words == end or words.startswith((f"{end} ", f"{end}.")) for end in _ENDS)
+    return words.startswith(_END_ABBREVIATIONS) or any(
+        words == end or words.startswith((f"{end} ", f"{end}.")) for end in _ENDS
+    )
 
 
 def _has_number(cells: dict[int, Cell], numbers: list[int]) -> bool:

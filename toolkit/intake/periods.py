@@ -18,6 +18,7 @@ _MONTHS = re.compile(r"(?<!\d)0?(?P<count>1[0-2]|[1-9]) ?(?:thang|t)(?![a-z])(?!
 _SPELLED = re.compile(r"\b(?P<word>ba|sau|chin|muoi hai) thang(?= dau nam|\b)")
 _QUARTER = re.compile(r"\b(?:qu[yi]|q) ?(?P<number>iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"\b(?:thang|t) ?0?(?P<number>1[0-2]|[1-9])(?!\d)")
+_SO_FAR = re.compile(r"\b(?:luy ke|cong don|dau nam)\b")
 _YEAR_ONLY = re.compile(r"\b(?:ca nam|nam)\b")
 _MONTH_COUNT = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2]) ?thang\b")
 
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
     """Lower case without any mark, for patterns of fixed words: `Quý II` is `quy ii`."""
     plain = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[_\-–.,;:()/]+", " ", bare).replace("  ", " ")
+    return re.sub(r"[\s_\-–.,;:()/]+", " ", bare)
 
 
 def find_year(text: str) -> int | None:
@@ -59,6 +60,12 @@ def is_part_of_year(text: str) -> bool:
     folded = _without_dates(text)
     named = any(kind is not PeriodKind.YEAR for kind, _, _ in _candidates(folded))
     return named or any(found["end"] for found in _MONTHS.finditer(folded))
+
+
+def is_sum_so_far(text: str) -> bool:
+    """Whether a text speaks of the months since January (`lũy kế`, `5 tháng`) and not of one month or quarter alone."""
+    folded = _without_dates(text)
+    return any(pattern.search(folded) for pattern in (_SO_FAR, _MONTHS, _SPELLED))
 
 
 def _without_dates(text: str) -> str:

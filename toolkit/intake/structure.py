@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from toolkit.intake.table import TableRow
 from toolkit.vietnamese import clean, key, parse_roman
 
 _LEADING = re.compile(
-    r"^\s*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ][.)]|[-–—+*•])\s*(?=\S)"
+    r"^\s*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)]"
+    r"|[-–—+*•])\s*(?=\S)"
 )
-_OF_WHICH_WORDS = ("trong đó", "tr.đó", "tr đó", "tđ", "chia ra", "gồm", "bao gồm")
+_OF_WHICH_WORDS = ("trong đó", "tr.đó", "tr. đó", "tr đó", "tđ", "chia ra", "gồm", "bao gồm")
 _OF_WHICH = re.compile(rf"(?:{'|'.join(re.escape(key(word)) for word in _OF_WHICH_WORDS)})(?!\w)")
 _LETTERS_NOT_ROMAN = {"C", "D", "L", "M"}
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How deep a marker stands: the smaller, the higher."""
-
-    rank: int
-
 
 _UPPER, _ROMAN, _ARABIC, _LOWER, _DASH, _PLUS, _BARE = 0, 1, 2, 20, 30, 40, 50
 
