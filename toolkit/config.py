@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -34,24 +35,41 @@ class Config:
 def read_config(path: Path) -> Config:
     """Read ktxh.toml; raise ConfigError with a sentence that names the file and the key."""
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        found = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as cause:
         raise ConfigError(f"Không đọc được {path}: {cause.strerror}.") from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise ConfigError(f"{path} không đúng định dạng TOML: {cause}.") from cause
     _refuse_secrets(path, found)
-    _refuse_unknown(path, found.keys(), _SECTIONS, "mục")
-    province = found.get("province", {})
-    name = province.get("name")
-    if not isinstance(name, str) or not name.strip():
+    _refuse_unknown(path, found, _SECTIONS, "mục")
+    province = _texts(path, found, "province", {"name", "coordinator"})
+    if not province.get("name"):
         raise ConfigError(f'{path} thiếu tên tỉnh: cần dòng name = "…" trong mục [province].')
     return Config(
-        province=name.strip(),
-        coordinator=str(province.get("coordinator", "")),
-        columns=_columns(path, found.get("columns", {})),
-        limits=_limits(path, found.get("limits", {})),
-        ledger_url=found.get("ledger", {}).get("url"),
+        province=province["name"],
+        coordinator=province.get("coordinator", ""),
+        columns=_columns(path, found),
+        limits=_limits(path, found),
+        ledger_url=_texts(path, found, "ledger", {"url"}).get("url"),
     )
+
+
+def _section(path: Path, found: dict[str, Any], name: str, known: set[str], what: str) -> dict[str, Any]:
+    """One section of the file, which may be missing, with none but known keys."""
+    section = found.get(name, {})
+    if not isinstance(section, dict):
+        raise ConfigError(f"{path}: “{name}” phải là một mục, viết là [{name}] trên một dòng riêng.")
+    _refuse_unknown(path, section, known, what)
+    return section
+
+
+def _texts(path: Path, found: dict[str, Any], name: str, known: set[str]) -> dict[str, str]:
+    """A section whose values are all texts."""
+    section = _section(path, found, name, known, f"khóa trong mục [{name}]")
+    for key, value in section.items():
+        if not isinstance(value, str):
+            raise ConfigError(f"{path}: “{key}” trong mục [{name}] phải là chữ, đặt trong dấu ngoặc kép.")
+    return {key: value.strip() for key, value in section.items()}
 
 
 def _refuse_secrets(path: Path, section: dict[str, Any]) -> None:
@@ -62,24 +80,22 @@ def _refuse_secrets(path: Path, section: dict[str, Any]) -> None:
             _refuse_secrets(path, value)
 
 
-def _refuse_unknown(path: Path, found: Any, known: set[str], what: str) -> None:  # noqa: ANN401
+def _refuse_unknown(path: Path, found: Iterable[str], known: set[str], what: str) -> None:
     unknown = sorted(set(found) - known)
     if unknown:
-        raise ConfigError(
-            f"{path} có {what} “{unknown[0]}” không dùng đến; các {what} đúng: {', '.join(sorted(known))}."
-        )
+        raise ConfigError(f"{path} có {what} “{unknown[0]}” không dùng đến; tên đúng: {', '.join(sorted(known))}.")
 
 
-def _columns(path: Path, section: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    _refuse_unknown(path, section.keys(), {kind.value for kind in ColumnKind}, "loại cột")
+def _columns(path: Path, found: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    section = _section(path, found, "columns", {kind.value for kind in ColumnKind}, "loại cột")
     for kind, names in section.items():
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise ConfigError(f'{path}, mục [columns]: “{kind}” phải là danh sách chữ, ví dụ ["Ước TH 6 tháng"].')
     return {kind: tuple(names) for kind, names in section.items()}
 
 
-def _limits(path: Path, section: dict[str, Any]) -> Limits:
-    _refuse_unknown(path, section.keys(), {field.name for field in fields(Limits)}, "giới hạn")
+def _limits(path: Path, found: dict[str, Any]) -> Limits:
+    section = _section(path, found, "limits", {field.name for field in fields(Limits)}, "giới hạn")
     for name, value in section.items():
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
             raise ConfigError(f"{path}, mục [limits]: “{name}” phải là số nguyên dương.")

@@ -121,7 +121,7 @@ def test_each_mistake_is_reported_by_sheet_and_cell(
     sheet: str, cell: str, value: object, code: str, said: str, tmp_path: Path
 ) -> None:
     def change(book: Workbook) -> None:
-        book[sheet][cell] = value
+        book[sheet][cell].value = value
         if code == "KT011":
             book[sheet]["G4"] = "trong đó"
 

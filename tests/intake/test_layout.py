@@ -95,6 +95,11 @@ def test_a_heading_like_a_signature_does_not_cut_a_table_of_names_and_values_onl
     assert _names(table) == [(2, "Số trạm"), (3, "Giám đốc"), (4, "Nam")]
 
 
+def test_remarks_below_a_table_of_names_and_values_only_are_no_rows() -> None:
+    table = _only(as_read(["Chỉ tiêu", "KH", "TH"], ["Số trạm", 15, 12], [], ["(*) Ước tính"], ["Người lập"]))
+    assert _names(table) == [(2, "Số trạm")]
+
+
 def test_empty_rows_and_headings_inside_a_table_do_not_end_it() -> None:
     table = _only(
         as_read(

@@ -78,11 +78,13 @@ def test_page_setup_is_the_templates(tmp_path: Path) -> None:
     def turn(sheet: Worksheet) -> None:
         sheet.page_setup.orientation = "portrait"
         sheet.page_margins.left = 1.25
+        assert sheet.oddFooter is not None
         sheet.oddFooter.left.text = "Trang &P"
 
     sheet = table_in(template(tmp_path, turn))
     assert sheet.page_setup.orientation == "portrait"
     assert sheet.page_margins.left == 1.25
+    assert sheet.oddFooter is not None
     assert sheet.oddFooter.left.text == "Trang &P"
 
 

@@ -58,7 +58,7 @@ SCENARIOS: dict[str, dict[str, object]] = {
 }
 
 
-@pytest.fixture(params=SCENARIOS.values(), ids=SCENARIOS.keys())
+@pytest.fixture(params=list(SCENARIOS.values()), ids=list(SCENARIOS))
 def scenario(request: pytest.FixtureRequest) -> Reconciled:
     return reconciled_seed(**request.param)
 

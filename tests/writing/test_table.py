@@ -67,6 +67,7 @@ def test_the_page_is_a4_landscape_one_page_wide_with_its_header_repeated(look: L
     sheet = opened(table_bytes(reconciled_seed(), look, "Đắk Lắk"))
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == "$4:$5"
     assert sheet.print_area == f"'{sheet.title}'!$A$1:$I$18"

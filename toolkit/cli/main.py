@@ -74,3 +74,7 @@ def run() -> None:
             err=True,
         )
         sys.exit(CRASHED)
+
+
+if __name__ == "__main__":
+    run()

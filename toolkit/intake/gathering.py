@@ -22,7 +22,7 @@ from toolkit.intake.identity import AgencyNames, Identity
 from toolkit.intake.match import Match, Matcher
 from toolkit.intake.table import Table, TableColumn, TableRow
 from toolkit.intake.values import Writing, take
-from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place
+from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place, Value
 from toolkit.vietnamese import key
 from toolkit.vietnamese.numbers import decide_convention
 
@@ -170,7 +170,7 @@ class Gathering:
             return False
         first, earlier = self._rows[indicator.code]
         facts = {"name": indicator.name, "first": first.cell}
-        if [(f.column, f.value) for f in earlier] == [(f.column, f.value) for f in figures]:
+        if list(map(_said, earlier)) == list(map(_said, figures)):
             self.ignored += figures
             self._say(ROW_REPEATED.at(place, **facts), indicator)  # type: ignore[arg-type]
             return True
@@ -228,6 +228,11 @@ class Gathering:
         labels = ", ".join(f"{column_letters(column.number)} ({column.label})" for column in claimed)
         there = replace(place, cell=cell_name(table.header[0], claimed[0].number))
         self._say(COLUMN_AMBIGUOUS.at(there, labels=labels, meaning=role.label))
+
+
+def _said(figure: Figure) -> tuple[Column | None, Value]:
+    """What a figure says for its column: its value, or its text where that could not be read."""
+    return figure.column, figure.raw if figure.value is None else figure.value
 
 
 def _same_unit(found: str, expected: str) -> bool:

@@ -17,9 +17,8 @@ from toolkit.vietnamese import clean, key
 _ADDRESSEES = ("kính gửi", "nơi nhận")
 _COVER_ROWS = 15
 _DONE = (ColumnKind.ACTUAL, ColumnKind.ESTIMATE)
-_REVISION = re.compile(r"\b(?:lan|ban|sua lan|dieu chinh lan|v) ?(?P<number>[2-9])\b")
+_REVISION = re.compile(r"(?<!dia )(?<!van )\b(?:lan|ban|sua lan|dieu chinh lan|v) ?(?P<number>[2-9])\b")
 _REVISED = re.compile(r"\b(?:bo sung|sua|dieu chinh|thay the|cap nhat|chinh thuc|final|dinh chinh)\b")
-_COPY = re.compile(r"\((\d)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class AgencyNames:
     @staticmethod
     def _is_called(agency: Agency, text: str) -> bool:
         name = _agency_key(text)
-        return bool(name) and (name == _agency_key(agency.name) or _short(text) == agency.code.casefold())
+        return bool(name) and (name == _agency_key(agency.name) or _short(text) == fold(agency.code))
 
 
 def _only(agencies: Iterable[Agency]) -> str | None:
@@ -97,11 +96,16 @@ def _agency_key(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    """`Sở KH&CN` as `skhcn`: the first letter of words, all letters of abbreviations."""
-    if clean(text).isupper() and " " in clean(text):
+    """`Sở KH&CN` as `skhcn`: the first letter of words, all letters of abbreviations; empty without any of these.
+
+    In capitals only the first of several words is a word: `SỞ KH&CN`.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+", clean(text)) if word.casefold() != "và"]
+    if clean(text).isupper() and len(words) > 1:
+        words[0] = words[0].casefold()
+    if not any(word.isupper() and len(word) > 1 for word in words):
         return ""
-    words = re.findall(r"[^\W\d_]+", clean(text))
-    return "".join(word if word.isupper() else word[0] for word in words).casefold().replace("đ", "d")
+    return fold("".join(word if word.isupper() else word[0] for word in words))
 
 
 def _title_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:

@@ -71,8 +71,9 @@ def _end(sheet: Sheet, columns: tuple[TableColumn, ...], rows: list[int]) -> int
     """The last row of the table: signatures and remarks below it carry no values."""
     numbers = [c.number for c in columns if c.meaning.kind not in FRAME | {ColumnKind.NOTE}]
     names = [c.number for c in columns if c.meaning.kind is ColumnKind.NAME][:1]
-    marks = [c.number for c in columns if c.meaning.kind in FRAME - {ColumnKind.NAME}] or names
-    full = [row for row in rows if _has_value(cells := sheet.rows[row], numbers) and _has_any(cells, names, marks)]
+    marks = [c.number for c in columns if c.meaning.kind in FRAME - {ColumnKind.NAME}]
+    whole = (numbers, names, marks or names)
+    full = [row for row in rows if _has_value(sheet.rows[row], numbers) and _has_any(sheet.rows[row], *whole)]
     end = 0
     for row in rows:
         cells = sheet.rows[row]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from toolkit.vietnamese import key
 
 _HEADING_RANK = 1
 _GENERIC_WORDS = 3
+_FOOTNOTE = re.compile(r"\s*\(\*+\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ class Matcher:
         self._by_code = {indicator.code.casefold(): indicator for indicator in self.scope}
         self._by_name: defaultdict[str, list[Indicator]] = defaultdict(list)
         for indicator in self.scope:
-            for name in {key(indicator.name), key(split_marker(indicator.name)[1])}:
+            for name in {_name_key(indicator.name), _name_key(split_marker(indicator.name)[1])}:
                 self._by_name[name].append(indicator)
-        self._by_alias = {key(alias.text): alias for alias in self.aliases}
+        self._by_alias = {_name_key(alias.text): alias for alias in self.aliases}
 
     def match_table(self, table: Table, sections: Iterable[int] = ()) -> dict[int, Match]:
         """Match all rows of a table but its section rows; keys are sheet rows."""
@@ -63,8 +65,8 @@ class Matcher:
         by_code = self._by_code.get(row.code.casefold()) if row.code else None
         if by_code is not None:
             return Match(by_code)
-        candidates = tuple(self._by_name.get(key(row.name), ()))
-        alias = None if candidates else self._by_alias.get(key(row.name))
+        candidates = tuple(self._by_name.get(_name_key(row.name), ()))
+        alias = None if candidates else self._by_alias.get(_name_key(row.name))
         if alias is not None:
             target = self._by_code.get(alias.indicator.casefold())
             return Match(target, alias=alias) if target else Match()
@@ -126,3 +128,8 @@ class Matcher:
             above = self.catalogue.indicator_by_code.get(code)
             code = above.parent if above else None
         return found
+
+
+def _name_key(name: str) -> str:
+    """The key of a name without the mark of a footnote behind it."""
+    return key(_FOOTNOTE.sub("", name))

@@ -48,11 +48,12 @@ _BY_KIND: dict[CellKind, Problem] = {
     CellKind.DATE: DATE_VALUE,
     CellKind.BOOLEAN: BOOLEAN_VALUE,
 }
+_WITHOUT_RESULT = (CellKind.ERROR, CellKind.UNCALCULATED)
 
 
 def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
     """Read a non-empty cell of a reported column; `unit` is the indicator's."""
-    if column is Column.NOTE:
+    if column is Column.NOTE and cell.kind not in _WITHOUT_RESULT:
         return _take_note(cell)
     if cell.kind in _BY_KIND:
         return Taken(None, _BY_KIND[cell.kind], facts={"raw": cell.text})

@@ -10,18 +10,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.ledger.schema import MIGRATIONS, files, outputs, run_files, runs, version
 from toolkit.model import OperationError, Period, SubmittedFile
 
 
+class _LaterVersion(Exception):
+    def __init__(self, number: int) -> None:
+        super().__init__(f"sổ do phiên bản mới hơn của ktxh lập (bậc {number}); hãy nâng cấp ktxh")
+
+
 class LedgerError(OperationError):
     """The ledger cannot be read or written; nothing of the run was published."""
 
     def __init__(self, url: str, cause: Exception) -> None:
-        super().__init__(f"Không dùng được sổ theo dõi ({url}): {cause.__class__.__name__}. Kết quả cũ còn nguyên.")
+        reason = str(cause) if isinstance(cause, _LaterVersion) else cause.__class__.__name__
+        super().__init__(f"Không dùng được sổ theo dõi ({url}): {reason}. Kết quả cũ còn nguyên.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +52,21 @@ class Ledger:
     @classmethod
     def open(cls, path: Path, url: str | None = None) -> Ledger:
         """Open (and bring up to date) the ledger at a URL, else the SQLite file at a path; raise LedgerError."""
-        target = url or f"sqlite:///{path}"
-        if url is None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(target)
+        target = url or URL.create("sqlite", database=str(path))
         try:
-            with engine.begin() as connection:
+            if url is None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(target)
+        except (SQLAlchemyError, ImportError, OSError) as cause:
+            raise LedgerError("[ledger] url" if url else str(path), cause) from cause
+        ledger = cls(engine)
+        try:
+            with ledger.transaction() as connection:
                 _migrate(connection)
-        except SQLAlchemyError as cause:
+        except LedgerError:
             engine.dispose()
-            raise LedgerError(engine.url.render_as_string(hide_password=True), cause) from cause
-        return cls(engine)
+            raise
+        return ledger
 
     def close(self) -> None:
         """Give the connections back."""
@@ -65,10 +75,16 @@ class Ledger:
     @contextmanager
     def recording(self, record: RunRecord) -> Iterator[int]:
         """Append a run and give its number; it is kept only if the block (which publishes) ends well."""
+        with self.transaction() as connection:
+            yield _append(connection, record)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection whose changes are kept only if the block ends well; raise LedgerError."""
         try:
             with self._engine.begin() as connection:
-                yield _append(connection, record)
-        except SQLAlchemyError as cause:
+                yield connection
+        except (SQLAlchemyError, _LaterVersion) as cause:
             raise LedgerError(self._engine.url.render_as_string(hide_password=True), cause) from cause
 
     def add_run(self, record: RunRecord) -> int:
@@ -79,7 +95,7 @@ class Ledger:
     def last_run(self, period: Period) -> int | None:
         """The number of a period's last run."""
         query = select(runs.c.id).where(runs.c.period == str(period)).order_by(runs.c.id.desc()).limit(1)
-        with self._engine.connect() as connection:
+        with self.transaction() as connection:
             return connection.execute(query).scalar()
 
 
@@ -87,6 +103,8 @@ def _migrate(connection: Connection) -> None:
     number = 0
     if inspect(connection).has_table(version.name):
         number = connection.execute(select(version.c.number)).scalar() or 0
+    if number > len(MIGRATIONS):
+        raise _LaterVersion(number)
     for step in MIGRATIONS[number:]:
         step(connection)
     if number < len(MIGRATIONS):

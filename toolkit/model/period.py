@@ -71,7 +71,7 @@ class Period:
         """The period as an office writes it: `6 tháng đầu năm 2020`."""
         return {
             PeriodKind.MONTH: f"tháng {self.number} năm {self.year}",
-            PeriodKind.QUARTER: f"quý {ROMAN_QUARTERS[self.number - 1]} năm {self.year}",
+            PeriodKind.QUARTER: f"quý {ROMAN_QUARTERS[(self.number - 1) % 4]} năm {self.year}",
             PeriodKind.HALF: f"6 tháng đầu năm {self.year}",
             PeriodKind.NINE_MONTHS: f"9 tháng đầu năm {self.year}",
             PeriodKind.YEAR: f"năm {self.year}",
@@ -111,5 +111,13 @@ class Period:
         return Period(self.year - 1, self.kind, self.number)
 
     def within(self, first: Period | None, last: Period | None) -> bool:
-        """Whether this period falls between two others, both included; None leaves that side open."""
-        return (first is None or self.end >= first.start) and (last is None or self.end <= last.end)
+        """Whether this period falls between two others, both included; None leaves that side open.
+
+        What begins with the nine months is not yet there in the six months, though both begin in January.
+        """
+        return (first is None or self.end >= first._begins) and (last is None or self.end <= last.end)
+
+    @property
+    def _begins(self) -> date:
+        """From when on something is valid that is said to be valid from this period."""
+        return self.end if self.kind in (PeriodKind.HALF, PeriodKind.NINE_MONTHS) else self.start

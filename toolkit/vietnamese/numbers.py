@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
 from typing import TypeAlias
 
@@ -57,6 +57,8 @@ _UNAVAILABLE_WORDS = {
     key(word)
     for word in ("chưa có số liệu", "chưa có", "chưa có sl", "chưa tổng hợp", "chưa báo cáo", "n/a", "không có số liệu")
 }
+_DIGITS = 400
+"""More digits than any number here has, so that formatting rounds nothing away."""
 _NIL = re.compile(r"[-–—_\s]+")
 _DOTS = re.compile(r"[-–—\s]*[.…][.…\s]*")
 _FOOTNOTE = re.compile(r"(?<=[\d%])\s*(\(\*+\)|\*+|\(\d\)|[¹²³⁴-⁹]+)$")
@@ -101,10 +103,12 @@ def _strip(text: str) -> tuple[str, str, bool, bool]:
     mark = _FOOTNOTE.search(rest)
     footnote = mark.group(1) if mark else ""
     rest = rest[: mark.start()] if mark else rest
-    percent = rest.endswith("%")
-    rest = rest.removesuffix("%").strip()
-    negative = rest.startswith("-") or (rest.startswith("(") and rest.endswith(")"))
-    rest = rest.strip("()").lstrip("+-").strip() if negative or rest.startswith("+") else rest
+    in_brackets = rest.startswith("(") and rest.rstrip("%").rstrip().endswith(")")
+    percent = rest.endswith(("%", "%)"))
+    rest = rest.replace("%", "", 1).strip() if percent else rest
+    rest = rest[1:-1].strip() if in_brackets else rest
+    negative = in_brackets or rest.startswith("-")
+    rest = rest[1:].strip() if rest.startswith(("-", "+")) and not in_brackets else rest
     if _SPACED.match(rest):
         rest = rest.replace(" ", "")
     return rest, footnote, negative, percent
@@ -140,7 +144,7 @@ def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, p
     if _FRACTION.fullmatch(digits):
         return Doubtful(Doubt.FRACTION)
     words = _WITH_WORDS.fullmatch(digits)
-    if not words:
+    if not words or digits.startswith("#"):
         return Doubtful(Doubt.TEXT)
     inner = _decide(words["number"], convention, proven, _Shell(footnote, negative, percent))
     if isinstance(inner, Doubtful):
@@ -168,7 +172,7 @@ class _Shell:
     percent: bool
 
     def around(self, value: Decimal) -> Number:
-        return Number(-value if self.negative else value, self.percent, footnote=self.footnote)
+        return Number(value.copy_negate() if self.negative else value, self.percent, footnote=self.footnote)
 
 
 def _decide(digits: str, convention: Convention, proven: bool, shell: _Shell) -> Number | Doubtful:
@@ -181,6 +185,8 @@ def _decide(digits: str, convention: Convention, proven: bool, shell: _Shell) ->
     vietnamese = readings[Convention.VIETNAMESE]
     if convention is Convention.VIETNAMESE and (proven or "." in digits):
         return shell.around(vietnamese)
+    if convention is Convention.ENGLISH and proven and "," in digits:
+        return shell.around(readings[Convention.ENGLISH])
     return Doubtful(Doubt.SEPARATOR, -max(values) if shell.negative else max(values))
 
 
@@ -194,8 +200,8 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
 
     Half is rounded up, as Excel shows it.
     """
-    if decimals is not None:
-        value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    else:
-        value = value.normalize()
-    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+    if value == 0:
+        value = abs(value)
+    with localcontext(prec=_DIGITS):
+        shown = value.normalize() if decimals is None else value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return f"{shown:,f}".translate(str.maketrans(",.", ".,"))

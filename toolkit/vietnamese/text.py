@@ -21,7 +21,7 @@ _SMALL_WORDS = {"và", "của", "tỉnh", "thành", "phố"}
 
 def clean(text: str) -> str:
     """The text in composed Unicode, invisible characters gone, every run of white space one space."""
-    composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LOOKALIKES)
+    composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_LOOKALIKES)
     return _SPACES.sub(" ", composed).strip()
 
 

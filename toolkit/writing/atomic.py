@@ -1,17 +1,19 @@
-"""Replace files whole: temporary file in the same folder, flush, replace, flush the folder."""
+"""Replace files whole: temporary file in the same folder, flush, replace, flush the folder; all targets or none."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from toolkit.model import OperationError
 
 
 class PublishError(OperationError):
-    """A target could not be replaced; the old file is untouched."""
+    """A target could not be replaced; the old files are untouched."""
 
     def __init__(self, target: Path, cause: OSError) -> None:
         super().__init__(
@@ -23,38 +25,70 @@ class PublishError(OperationError):
 def publish(contents: Mapping[Path, bytes]) -> None:
     """Write all files beside their targets first, then put each in its place; raise PublishError.
 
-    If any cannot be written, none is replaced.
+    If any cannot be written or replaced, all targets are as they were.
     """
-    staged: list[tuple[Path, Path]] = []
+    with ExitStack() as leftovers:
+        staged: dict[Path, Path] = {}
+        for target, data in contents.items():
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                staged[target] = _stage(target, data, leftovers)
+            except OSError as cause:
+                raise PublishError(target, cause) from cause
+        _replace_all(staged, leftovers)
+
+
+def _replace_all(staged: Mapping[Path, Path], leftovers: ExitStack) -> None:
+    """Put every staged file in its place; on the first that fails, put the old ones back."""
+    backups: dict[Path, Path | None] = {}
     target = Path()
     try:
-        for target, data in contents.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            staged.append((_stage(target, data), target))
-        for temporary, target in staged:
+        for target, temporary in staged.items():
+            backup = _back_up(target, leftovers)
             temporary.replace(target)
-        for folder in {target.parent for target in contents}:
+            backups[target] = backup
+        for folder in {target.parent for target in staged}:
             _flush_folder(folder)
-    except OSError as cause:
-        raise PublishError(target, cause) from cause
-    finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
-
-
-def _stage(target: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-    except OSError:
-        temporary.unlink(missing_ok=True)
+    except BaseException as cause:
+        for replaced, backup in backups.items():
+            if backup is None:
+                replaced.unlink(missing_ok=True)
+            else:
+                backup.replace(replaced)
+        if isinstance(cause, OSError):
+            raise PublishError(target, cause) from cause
         raise
+
+
+def _temporary(target: Path, leftovers: ExitStack) -> tuple[int, Path]:
+    """A new file beside a target, which is gone when the block ends."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    leftovers.callback(Path(name).unlink, missing_ok=True)
+    return handle, Path(name)
+
+
+def _stage(target: Path, data: bytes, leftovers: ExitStack) -> Path:
+    handle, temporary = _temporary(target, leftovers)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.chmod(target.stat().st_mode & 0o777 if target.is_file() else 0o644)
     return temporary
+
+
+def _back_up(target: Path, leftovers: ExitStack) -> Path | None:
+    """The old file under another name, without the target ever being gone; None if there is none."""
+    if not target.exists():
+        return None
+    handle, backup = _temporary(target, leftovers)
+    os.close(handle)
+    backup.unlink()
+    try:
+        os.link(target, backup)
+    except OSError:
+        shutil.copy2(target, backup)
+    return backup
 
 
 def _flush_folder(folder: Path) -> None:

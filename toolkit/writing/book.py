@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -20,6 +21,7 @@ Style: TypeAlias = dict[str, Any]
 """XlsxWriter format properties."""
 MAX_TEXT = 32_767
 MAX_FORMULA = 8_192
+_EXACT_INTEGERS = 10**15
 MAX_HEIGHT = 409.0
 """Points; Excel shows no row higher."""
 
@@ -123,7 +125,7 @@ class Sheet:
             width = self._widths[column] * points_per_unit(self.book.size)
             lines = count_lines(text, width, size, bold=bold, indent=indent)
         known = self._rows.setdefault(row, _Row())
-        known.needed = max(known.needed or 0, min(row_height(lines, size), MAX_HEIGHT))
+        known.needed = max(known.needed or 0.0, min(row_height(lines, float(size)), MAX_HEIGHT))
 
     def text(self, row: int, column: int, text: str, style: Style | None = None) -> None:
         """Write text as text, whatever it begins with."""
@@ -186,8 +188,20 @@ class Sheet:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: the writer refused the cell ({result})")
 
 
+class _Exact(float):
+    """A number that is stored with the digits that give it back; XlsxWriter's own sixteen make 78.9 another number."""
+
+    __slots__ = ()
+
+    def __format__(self, specification: str) -> str:
+        return repr(float(self))
+
+
 def _stored(number: Decimal | int) -> float | int:
-    return int(number) if number == int(number) else float(number)
+    exact = _Exact(number)
+    if not isfinite(exact):
+        raise WritingError(f"{number} is no number that a workbook can hold")
+    return int(number) if exact.is_integer() and abs(exact) < _EXACT_INTEGERS else exact
 
 
 def shown(value: Value | None) -> str:

@@ -1,0 +1,1 @@
+"""The workbooks of this workspace, and the script that makes its samples."""
