@@ -155,7 +155,7 @@ def test_the_workspace_is_found_upward_by_name_and_by_environment(
     monkeypatch.chdir(root / "workbooks")
     assert Workspace.find().root == root
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(WorkspaceError, match="Không thấy ktxh.toml"):
+    with pytest.raises(WorkspaceError, match=r"Không thấy ktxh\.toml"):
         Workspace.find()
     assert Workspace.find(root).root == root
     monkeypatch.setenv("KTXH_WORKSPACE", str(root))

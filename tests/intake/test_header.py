@@ -140,6 +140,29 @@ def test_a_row_of_the_table_does_not_belong_to_the_header(row: list[object]) -> 
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        [2, "Số giường", "giường", "chưa có số liệu", "chưa có số liệu", None],
+        ["2", "Số nhiệm vụ KH&CN", "đề tài", "9", "4", "so với cùng kỳ giảm do dịch"],
+        ["-", "Thu theo kế hoạch", None, None, None, "thực hiện chậm"],
+        [None, "Thu theo kế hoạch", None, "đang thực hiện", "chưa thực hiện", None],
+        [None, None, None, "chưa có số liệu", "chưa có số liệu", None],
+    ],
+)
+def test_words_of_headings_inside_the_table_make_no_second_header(row: list[object]) -> None:
+    header = _only(as_read(PLAIN, ROW, row, ROW))
+    assert (header.top, header.bottom) == (1, 1)
+    header = _only(as_read(PLAIN, row, ROW))
+    assert (header.top, header.bottom) == (1, 1)
+
+
+def test_a_second_header_without_any_name_of_the_rows_stands_below_an_empty_row() -> None:
+    other = [None, "TH 6 tháng 2020", "TH 6 tháng 2019"]
+    headers = _headers(as_read(PLAIN, ROW, [], other, ["Số giường", 5, 6]))
+    assert [header.top for header in headers] == [1, 4]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         ["CÁC NỘI DUNG, CHỈ TIÊU KT-XH TỈNH ĐẮK LẮK"],

@@ -59,7 +59,7 @@ def test_everything_inferred_is_a_note_and_a_finding_with_its_cell() -> None:
     found = infer(seed_workbook())
     assert set(found.notes) == {indicator.code for indicator in found.catalogue.indicators}
     assert "9 + 6 = 15, 9 + 3 = 12" in found.notes["SKHCN.1.1.1"]
-    assert [(f.code, f.place.cell, f.indicator) for f in found.findings][0] == ("KT020", "B10", "SKHCN.1")
+    assert next((f.code, f.place.cell, f.indicator) for f in found.findings) == ("KT020", "B10", "SKHCN.1")
 
 
 @pytest.mark.parametrize(

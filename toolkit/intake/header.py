@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from toolkit.intake.columns import FRAME, ColumnKind, Vocabulary, read_label
 from toolkit.intake.grid import Area, Cell, CellKind, Sheet
 from toolkit.intake.table import TableColumn
+from toolkit.model import Mark
 from toolkit.vietnamese import clean
+from toolkit.vietnamese.numbers import Number, parse_number
 
 _MAX_DEPTH = 6
 _LONGEST_LABEL = 90
@@ -36,26 +38,42 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
     """All headers of a sheet from top to bottom."""
     headers: list[Header] = []
     for row, cells in sheet.rows.items():
-        if (not headers or row > headers[-1].bottom) and _is_anchor(cells, vocabulary):
+        if headers and (row <= headers[-1].bottom or not _may_open_again(sheet, row, vocabulary)):
+            continue
+        if _is_anchor(cells, vocabulary):
             header = _read_header(sheet, row, vocabulary)
             if _is_whole(header):
                 headers.append(header)
     return headers
 
 
+def _may_open_again(sheet: Sheet, row: int, vocabulary: Vocabulary) -> bool:
+    """A later header stands below an empty row or says what its rows are; notes in a table may sound like labels."""
+    labels = [cell.text for cell in sheet.rows[row].values()]
+    return row - 1 not in sheet.rows or any(read_label(label, vocabulary).kind in FRAME for label in labels)
+
+
 def _is_anchor(cells: dict[int, Cell], vocabulary: Vocabulary) -> bool:
     """Whether a row may open a header: at least two labels, of which one heads values or two say what a row is."""
     labels = [cell.text for cell in cells.values() if cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_LABEL]
     kinds = [kind for label in labels if (kind := read_label(label, vocabulary).kind) is not ColumnKind.OTHER]
-    numbers = sum(cell.kind is CellKind.NUMBER and not _is_year(cell) for cell in cells.values())
+    figures = any(_is_figure(cell) for cell in cells.values())
     framed = ColumnKind.NAME in kinds and len(set(kinds) & _FRAME) >= 2
-    return numbers == 0 and len(kinds) >= 2 and (framed or any(kind in _VALUES for kind in kinds))
+    return not figures and len(kinds) >= 2 and (framed or any(kind in _VALUES for kind in kinds))
 
 
 def _is_whole(header: Header) -> bool:
     """A header needs a column of values and two labels at least; a title that mentions plans is none."""
-    kinds = [column.meaning.kind for column in header.columns]
-    return any(kind in _VALUES - {ColumnKind.RATIO} for kind in kinds) and len(set(kinds)) >= 2
+    meanings = {column.meaning for column in header.columns}
+    return any(meaning.kind in _VALUES - {ColumnKind.RATIO} for meaning in meanings) and len(meanings) >= 2
+
+
+def _is_figure(cell: Cell) -> bool:
+    """A number, stored or typed as text, or a mark; `6 tháng` and `%` are labels, and a year may head a column."""
+    if cell.kind is not CellKind.TEXT or _is_year(cell):
+        return cell.kind is CellKind.NUMBER and not _is_year(cell)
+    parsed = parse_number(cell.text)
+    return isinstance(parsed, Mark) or (isinstance(parsed, Number) and not parsed.suffix and not parsed.percent)
 
 
 def _is_year(cell: Cell) -> bool:
@@ -91,11 +109,11 @@ def _continues(cells: dict[int, Cell], first_value: int) -> bool:
     """Whether a row goes on with labels: nothing but texts and years, and only above values."""
     if not cells or min(cells) < first_value or _is_numbering(cells.values()):
         return False
-    return all((cell.kind is CellKind.TEXT and not _is_figure(cell)) or _is_year(cell) for cell in cells.values())
+    return all(_is_year(cell) or (cell.kind is CellKind.TEXT and _is_label(cell)) for cell in cells.values())
 
 
-def _is_figure(cell: Cell) -> bool:
-    return not any(sign.isalpha() or sign == "%" for sign in cell.text) and not _is_year(cell)
+def _is_label(cell: Cell) -> bool:
+    return any(sign.isalpha() or sign == "%" for sign in cell.text) and not _is_figure(cell)
 
 
 def _is_numbering(cells: Iterable[Cell]) -> bool:

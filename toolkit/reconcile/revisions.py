@@ -47,7 +47,7 @@ def _rank(agency: str, sent: list[Reading], findings: list[Finding]) -> list[Sta
     """The standings of one agency's files: copies first, then by stated revision, then by when they were saved."""
     standings: list[Standing] = []
     distinct: dict[str, Reading] = {}
-    for reading in sent:
+    for reading in sorted(sent, key=lambda reading: (len(reading.file), reading.file)):
         first = distinct.setdefault(reading.sha256, reading)
         if first is not reading:
             findings.append(SAME_BYTES.at(Place(reading.file), agency=agency, first=first.file))

@@ -89,9 +89,9 @@ def _write_samples(sheet: Sheet, row: int) -> int:
         sheet.text(row, 1, name, style | {"text_wrap": True, "align": "left"} | ({"indent": indent} if indent else {}))
         sheet.text(row, 2, unit, style | {"align": "center", "text_wrap": True})
         for column in (3, 4, 5):
-            sheet.blank(row, column, style | {"align": "right", "num_format": "#,##0"})
+            sheet.blank(row, column, style | {"align": "right", "indent": 1, "num_format": "#,##0"})
         for column in (6, 7):
-            sheet.blank(row, column, style | {"align": "right", "num_format": "#,##0.0"})
+            sheet.blank(row, column, style | {"align": "right", "indent": 1, "num_format": "#,##0.0"})
         sheet.blank(row, 8, style | {"align": "left", "text_wrap": True})
         _role(sheet, row, role)
         row += 1

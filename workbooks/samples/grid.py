@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
 from toolkit.intake.grid import Area, column_number
+
+_MOST_TYPED = 3
 
 
 class Part(StrEnum):
@@ -70,6 +72,11 @@ class Page:
     visible: bool = True
 
     @property
+    def header_rows(self) -> range:
+        """The rows of the header, counted from 0."""
+        return range(len(self.title), len(self.title) + len(self.header))
+
+    @property
     def areas(self) -> tuple[Area, ...]:
         """The merged areas, counted from 1."""
         return tuple(_area(written) for written in self.merges)
@@ -95,10 +102,18 @@ class Book:
 
     file: str
     pages: tuple[Page, ...]
-    saved: datetime
+    saved: str
+    """Day and time, as `2020-06-12 09:30`."""
+    about: str
+    """How it is laid out, for the README that the clerks read."""
     author: str = ""
     decomposed: bool = False
     """Whether its text is typed in decomposed Unicode, as some keyboards of macOS do."""
+
+    @property
+    def saved_at(self) -> datetime:
+        """When it was saved."""
+        return datetime.fromisoformat(self.saved).replace(tzinfo=UTC)
 
     def typed(self, text: str) -> str:
         """A text in the Unicode form in which it was typed."""
@@ -106,8 +121,9 @@ class Book:
 
 
 def number_format(value: float) -> str:
-    """How Excel shows a number: thousands grouped, as many decimals as it has."""
+    """How Excel shows a number: thousands grouped, as many decimals as were typed, one where it was calculated."""
     decimals = len(repr(value).partition(".")[2]) if isinstance(value, float) else 0
+    decimals = decimals if decimals <= _MOST_TYPED else 1
     grouped = "#,##0" if abs(value) >= 1_000 else "0"
     return f"{grouped}.{'0' * decimals}" if decimals else grouped
 

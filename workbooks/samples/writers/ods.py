@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from odfdo import Cell, Document, Element, Table
+from odfdo import Cell, Document, Table
 
 from workbooks.samples.grid import Book, Content, Formula, Page, Part, Percent
 
@@ -15,9 +15,8 @@ _LOOKS = {
     Part.TITLE: ("sample-title", "", "fo:font-weight='bold'"),
     Part.HEADER: ("sample-header", f"{_BORDER} fo:wrap-option='wrap'", "fo:font-weight='bold'"),
     Part.ROW: ("sample-row", f"{_BORDER} fo:wrap-option='wrap'", ""),
-    Part.FOOT: ("sample-foot", "", "fo:font-style='italic'"),
+    Part.FOOT: ("sample-foot", "", ""),
 }
-_DROPPED = ("Thumbnails/", "Configurations2/")
 
 
 def ods_bytes(book: Book) -> bytes:
@@ -30,19 +29,19 @@ def ods_bytes(book: Book) -> bytes:
         document.body.append(_table(document, page, book))
     meta = document.meta
     meta.set_generator("LibreOffice/6.4.4.2$Windows_X86_64")
-    meta.set_creation_date(book.saved)
-    meta.set_modification_date(book.saved)
+    meta.set_creation_date(book.saved_at)
+    meta.set_modification_date(book.saved_at)
     meta.set_language("vi-VN")
     buffer = io.BytesIO()
     document.save(buffer)
     return _packed(buffer.getvalue())
 
 
-def _style(name: str, cell: str, text: str) -> Element:
-    return Element.from_tag(
+def _style(name: str, cell: str, text: str) -> str:
+    return (
         f"<style:style style:name='{name}' style:family='table-cell'>"
         f"<style:table-cell-properties style:vertical-align='middle' {cell}/>"
-        f"<style:text-properties style:font-name='Times New Roman' fo:font-size='12pt' {text}/></style:style>"
+        f"<style:text-properties fo:font-family='Times New Roman' fo:font-size='12pt' {text}/></style:style>"
     )
 
 
@@ -53,10 +52,8 @@ def _table(document: Document, page: Page, book: Book) -> Table:
     for offset, width in enumerate(page.widths):
         name = f"sample-width-{page.left + offset}"
         document.insert_style(
-            Element.from_tag(
-                f"<style:style style:name='{name}' style:family='table-column'>"
-                f"<style:table-column-properties style:column-width='{width * 0.21:.2f}cm'/></style:style>"
-            ),
+            f"<style:style style:name='{name}' style:family='table-column'>"
+            f"<style:table-column-properties style:column-width='{width * 0.21:.2f}cm'/></style:style>",
             automatic=True,
         )
         column = table.get_column(page.left + offset)
@@ -82,16 +79,9 @@ def _packed(data: bytes) -> bytes:
     """The same parts, `mimetype` first and stored, all with one fixed time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
-        names = [name for name in source.namelist() if not name.startswith(_DROPPED)]
-        for name in sorted(names, key=lambda part: (part != "mimetype", part)):
+        for name in sorted(source.namelist(), key=lambda part: (part != "mimetype", part)):
             entry = zipfile.ZipInfo(name, _FIXED)
             entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = 0, 0
-            target.writestr(entry, _listed(source.read(name)) if name.endswith("manifest.xml") else source.read(name))
+            target.writestr(entry, source.read(name))
     return buffer.getvalue()
-
-
-def _listed(manifest: bytes) -> bytes:
-    """The manifest without the parts that are left out."""
-    lines = manifest.decode().replace("<manifest:file-entry", "\n<manifest:file-entry").split("\n")
-    return "\n".join(line for line in lines if not any(f'full-path="{part}' in line for part in _DROPPED)).encode()

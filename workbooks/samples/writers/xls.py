@@ -13,8 +13,8 @@ _BORDER = "borders: left thin, right thin, top thin, bottom thin"
 _LOOKS = {
     Part.TITLE: f"{_FONT}, bold on",
     Part.HEADER: f"{_FONT}, bold on; {_BORDER}; align: horiz center, vert center, wrap on",
-    Part.ROW: f"{_FONT}; {_BORDER}; align: wrap on",
-    Part.FOOT: f"{_FONT}, italic on",
+    Part.ROW: f"{_FONT}; {_BORDER}; align: vert center, wrap on",
+    Part.FOOT: _FONT,
 }
 
 
@@ -43,6 +43,9 @@ def _write_page(sheet: xlwt.Worksheet, page: Page, book: Book) -> None:
             _write_cell(sheet, cell, book)
     for area in page.areas:
         sheet.merge(area.top - 1, area.bottom - 1, area.left - 1, area.right - 1)
+    for number in {cell.row for cell in page.cells()}:
+        sheet.row(number).height_mismatch = True
+        sheet.row(number).height = 680 if number in page.header_rows else 340
     for row in page.hidden_rows:
         sheet.row(row - 1).hidden = True
     sheet.portrait = False

@@ -16,7 +16,7 @@ _LOOKS: dict[Part, dict[str, Any]] = {
     Part.TITLE: {"bold": True},
     Part.HEADER: {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True},
     Part.ROW: {"border": 1, "valign": "vcenter", "text_wrap": True},
-    Part.FOOT: {"italic": True},
+    Part.FOOT: {},
 }
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 
@@ -25,7 +25,7 @@ def xlsx_bytes(book: Book) -> bytes:
     """The workbook's bytes."""
     buffer = io.BytesIO()
     written = xlsxwriter.Workbook(buffer, _OPTIONS)
-    written.set_properties({"created": book.saved, "author": book.typed(book.author)})
+    written.set_properties({"created": book.saved_at, "author": book.typed(book.author)})
     formats = _Formats(written)
     for page in book.pages:
         sheet = written.add_worksheet(book.typed(page.name))
@@ -68,11 +68,20 @@ def _write_page(sheet: Worksheet, page: Page, book: Book, formats: _Formats) -> 
         if (cell.row, cell.column) not in covered:
             look = {**_LOOKS[cell.part], **({"align": "center"} if (cell.row, cell.column) in centred else {})}
             _write_cell(sheet, cell, book, formats.of(**look, **_number_look(cell.content)))
+    sheet.set_default_row(17)
+    for row in page.header_rows:
+        sheet.set_row(row, _height(page, row))
     for row in page.hidden_rows:
         sheet.set_row(row - 1, None, None, {"hidden": True})
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _height(page: Page, row: int) -> float:
+    """Points that a header row needs; a row of column numbers or of merged labels needs little."""
+    longest = max((len(str(one)) for one in page.header[row - len(page.title)] if one is not None), default=0)
+    return 18 if longest < 12 else 34
 
 
 def _part_at(page: Page, row: int) -> Part:
