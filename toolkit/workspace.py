@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
 from toolkit.intake.columns import Vocabulary, default_vocabulary
-from toolkit.intake.refusal import damaged, over_limit
+from toolkit.intake.read_grid import read_grid
+from toolkit.intake.refusal import Refused, damaged, over_limit
+from toolkit.intake.seen import see
 from toolkit.intake.submission import Context, read_submission
+from toolkit.intake.table import Table
 from toolkit.ledger import Ledger, RunRecord
 from toolkit.model import Catalogue, FileState, Finding, OperationError, Period, Reading, Reconciled, Severity
 from toolkit.reconcile import check_conservation, reconcile
@@ -187,6 +190,25 @@ class Workspace:
             return Reading(name, "", FileState.REJECTED, findings=(refused,))
         context = Context(catalogue, period, self.vocabulary, limits)
         return apply_rules(read_submission(name, data, context), catalogue)
+
+
+def look_at(path: Path, workspace: Path | None = None) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+    """The tables of one file and what is wrong with it; a workspace only adds its names of columns and its limits."""
+    try:
+        config = Workspace.find(workspace).config
+    except WorkspaceError:
+        if workspace is not None:
+            raise
+        config = Config("")
+    file = str(path)
+    try:
+        grid = read_grid(path.read_bytes(), config.limits)
+    except OSError as cause:
+        return (), (damaged(cause.strerror or "không mở được tệp").finding(file),)
+    except Refused as refusal:
+        return (), (refusal.finding(file),)
+    tables, findings = see(grid, file, default_vocabulary().extended(config.columns))
+    return tables, tuple(findings)
 
 
 def _record(result: Reconciled, contents: dict[Path, bytes], submissions: Path) -> RunRecord:

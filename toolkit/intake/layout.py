@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from toolkit.intake.columns import FRAME, ColumnKind, Vocabulary
+import re
+
+from toolkit.intake.columns import FRAME, ColumnKind, Meaning, Vocabulary
 from toolkit.intake.grid import Cell, CellKind, Sheet
 from toolkit.intake.header import Header, find_headers
 from toolkit.intake.structure import split_marker, with_parents
@@ -18,6 +20,9 @@ _END_WORDS = (
 _ENDS = tuple(map(key, _END_WORDS))
 _END_ABBREVIATIONS = (key("kt") + ".", key("tm") + ".", key("tl") + ".")
 _TITLE_ROWS = 12
+_COLUMN_INDENT = 2
+"""How many spaces it counts when a name stands one column further right."""
+_MARKER = re.compile(r"\(?(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđA-ZĐ]|[-–+*•])[.)]?")
 
 
 def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
@@ -51,20 +56,29 @@ def _title(sheet: Sheet, top: int) -> tuple[str, ...]:
 
 
 def _named(sheet: Sheet, header: Header, rows: list[int]) -> tuple[TableColumn, ...]:
-    """The columns; where no label says which one names the rows, the widest text column left of the values does."""
-    if any(column.meaning.kind is ColumnKind.NAME for column in header.columns):
-        return header.columns
-    first_value = min(column.number for column in header.columns if column.meaning.kind not in FRAME and column.label)
-    texts = {
-        number: sum(len(sheet.text(row, number)) for row in rows)
-        for number in range(1, first_value)
-        if not any(c.number == number and c.meaning.kind in FRAME for c in header.columns)
-    }
-    widest = max(texts, key=lambda number: texts[number], default=None)
-    if widest is None or not texts[widest]:
-        return header.columns
-    named = TableColumn(widest, "", type(header.columns[0].meaning)(ColumnKind.NAME))
-    return tuple(sorted((named, *(c for c in header.columns if c.number != widest)), key=lambda c: c.number))
+    """The columns, with those that stand left of the values without a label and number or name the rows."""
+    labelled = {column.number: column for column in header.columns if column.label or column.meaning.kind in FRAME}
+    first_value = min(column.number for column in labelled.values() if column.meaning.kind not in FRAME)
+    names = [number for number, column in labelled.items() if column.meaning.kind is ColumnKind.NAME]
+    found = {column.number: column for column in header.columns}
+    for number in range(1, first_value):
+        texts = [text for row in rows if (text := clean(sheet.text(row, number)))]
+        if number in labelled or not texts or (names and number < names[0] and not _are_markers(texts)):
+            continue
+        if _are_markers(texts):
+            kind = ColumnKind.STT
+        else:
+            kind = ColumnKind.NAME if sum(_is_worded(text) for text in texts) * 2 > len(texts) else ColumnKind.OTHER
+        found[number] = TableColumn(number, "", Meaning(kind))
+    return tuple(found[number] for number in sorted(found))
+
+
+def _are_markers(texts: list[str]) -> bool:
+    return all(_MARKER.fullmatch(text) for text in texts)
+
+
+def _is_worded(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
 
 
 def _end(sheet: Sheet, columns: tuple[TableColumn, ...], rows: list[int]) -> int:
@@ -111,17 +125,18 @@ def _is_value(cell: Cell) -> bool:
 
 def _rows(sheet: Sheet, columns: tuple[TableColumn, ...], numbers: list[int]) -> tuple[list[TableRow], dict[int, int]]:
     by_kind = {column.meaning.kind: column.number for column in reversed(columns)}
+    names = [column.number for column in columns if column.meaning.kind is ColumnKind.NAME]
     rows, indents = [], {}
     unit = ""
     for number in numbers:
-        raw = sheet.text(number, by_kind[ColumnKind.NAME]) if ColumnKind.NAME in by_kind else ""
+        depth, raw = next(((n, text) for n, name in enumerate(names) if (text := sheet.text(number, name))), (0, ""))
         stt = clean(sheet.text(number, by_kind[ColumnKind.STT])) if ColumnKind.STT in by_kind else ""
         marker, name = split_marker(raw)
         code = clean(sheet.text(number, by_kind[ColumnKind.CODE])) if ColumnKind.CODE in by_kind else ""
         found = clean(sheet.text(number, by_kind[ColumnKind.UNIT])) if ColumnKind.UNIT in by_kind else ""
         unit = unit if _is_ditto(found) else found
         rows.append(TableRow(number, stt or marker, name, unit, code))
-        indents[number] = len(raw) - len(raw.lstrip())
+        indents[number] = len(raw) - len(raw.lstrip()) + depth * _COLUMN_INDENT
     return rows, indents
 
 

@@ -10,22 +10,19 @@ from pathlib import PurePath
 from toolkit.findings.intake_problems import (
     AGENCY_CONFLICT,
     AGENCY_UNKNOWN,
-    HIDDEN,
     LOCK_FILE,
-    NO_TABLE,
     NOT_A_SUBMISSION,
     PERIOD_OTHER,
     PERIOD_UNKNOWN,
-    UNDER_MERGE,
 )
 from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.gathering import Gathering
-from toolkit.intake.grid import Grid, Sheet, cell_name, column_letters
+from toolkit.intake.grid import Grid
 from toolkit.intake.identity import Identity, identify
-from toolkit.intake.layout import find_tables
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
+from toolkit.intake.seen import see
 from toolkit.intake.table import Table
 from toolkit.model import Catalogue, FileState, Finding, Period, PeriodKind, Place, Reading
 
@@ -65,11 +62,8 @@ def _not_a_submission(file: str) -> Finding | None:
 
 
 def _read(file: str, digest: str, grid: Grid, context: Context) -> Reading:
-    sheets, findings = _readable_sheets(grid, file, context.vocabulary)
-    tables = tuple(table for sheet in sheets for table in find_tables(sheet, context.vocabulary))
+    tables, findings = see(grid, file, context.vocabulary)
     if not tables:
-        seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"
-        findings.append(NO_TABLE.at(Place(file), seen=seen))
         return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
     identity = identify(grid, tables, file, context.catalogue)
     refused = _check_identity(file, identity, context.period)
@@ -104,43 +98,6 @@ def _count(table: Table) -> int:
         for (row, column), cell in table.sheet.cells.items()
         if row in rows and column in columns and cell.text.strip()
     )
-
-
-def _readable_sheets(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[list[Sheet], list[Finding]]:
-    """Visible sheets, or the hidden ones where only they hold a table; what is hidden is said."""
-    filled = [sheet for sheet in grid.sheets if sheet.cells]
-    visible = [sheet for sheet in filled if sheet.visible]
-    if not any(find_tables(sheet, vocabulary) for sheet in visible):
-        visible = filled
-    findings = [
-        HIDDEN.at(
-            Place(file, sheet.name),
-            what=f"Trang tính “{sheet.name}”",
-            handled="vẫn được đọc" if sheet in visible else "không lấy số liệu ở đó",
-        )
-        for sheet in filled
-        if not sheet.visible
-    ]
-    for sheet in visible:
-        findings += _hidden_inside(sheet, file)
-    return visible, findings
-
-
-def _hidden_inside(sheet: Sheet, file: str) -> Iterable[Finding]:
-    rows = sorted(sheet.hidden_rows & sheet.rows.keys())
-    columns = sorted(sheet.hidden_columns & {column for _, column in sheet.cells})
-    place = Place(file, sheet.name)
-    if rows:
-        yield HIDDEN.at(place, what=f"Dòng {_listed(map(str, rows))}", handled="vẫn được đọc")
-    if columns:
-        yield HIDDEN.at(place, what=f"Cột {_listed(map(column_letters, columns))}", handled="vẫn được đọc")
-    for position, raw in sheet.covered:
-        yield UNDER_MERGE.at(Place(file, sheet.name, cell_name(*position)), raw=raw)
-
-
-def _listed(names: Iterable[str]) -> str:
-    found = list(names)
-    return ", ".join(found[:8]) + (f"… ({len(found)})" if len(found) > 8 else "")
 
 
 def _check_identity(file: str, identity: Identity, expected: Period | None) -> list[Finding]:

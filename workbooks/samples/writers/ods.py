@@ -28,7 +28,7 @@ def ods_bytes(book: Book) -> bytes:
     for page in book.pages:
         document.body.append(_table(document, page, book))
     meta = document.meta
-    meta.set_generator("LibreOffice/6.4.4.2$Windows_X86_64")
+    meta.set_generator("ktxh make_samples")
     meta.set_creation_date(book.saved_at)
     meta.set_modification_date(book.saved_at)
     meta.set_language("vi-VN")

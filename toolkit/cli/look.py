@@ -1,0 +1,62 @@
+"""ktxh look: what the reader sees in files, without any catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from toolkit.cli.options import JsonOption, WorkspaceOption
+from toolkit.cli.output import exit_code, finding_json, finding_line, give, give_json
+
+if TYPE_CHECKING:
+    from toolkit.intake.table import Table
+    from toolkit.model import Finding
+
+
+def look(
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP…", exists=True, dir_okay=False, help="Tệp cần xem.")],
+    workspace: WorkspaceOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Cho biết đọc thấy gì trong tệp: bảng, cột, dòng, giá trị; không cần danh mục."""
+    from toolkit.workspace import look_at
+
+    seen = [(str(path), *look_at(path, workspace)) for path in files]
+    if json:
+        give_json({"files": [_file_json(file, tables, findings) for file, tables, findings in seen]})
+    else:
+        for file, tables, findings in seen:
+            for line in _lines(file, tables, findings):
+                give(line)
+    raise typer.Exit(exit_code(finding for _, _, findings in seen for finding in findings))
+
+
+def _file_json(file: str, tables: Iterable[Table], findings: Iterable[Finding]) -> dict[str, Any]:
+    from toolkit.intake.described import describe
+
+    return {
+        "file": file,
+        "tables": [describe(table) for table in tables],
+        "findings": [finding_json(finding) for finding in findings],
+    }
+
+
+def _lines(file: str, tables: Iterable[Table], findings: Iterable[Finding]) -> Iterable[str]:
+    from toolkit.intake.described import describe
+
+    yield file
+    for table in map(describe, tables):
+        first, last = table["data_rows"]
+        yield f"  Trang “{table['sheet']}”, đầu cột dòng {table['header_rows']}, số liệu dòng {first}–{last}"
+        yield f"    {table['title'].replace(chr(10), ' / ') or '(không có tiêu đề)'}"
+        for column in table["columns"]:
+            about = " ".join(str(column[name]) for name in ("kind", "year", "period") if column.get(name))
+            yield f"    cột {column['col']}: {column['label'] or '(không tên)'} → {about}"
+        for row in table["rows"]:
+            values = "  ".join(f"{letters}={value}" for letters, value in row["values"].items())
+            yield f"    {row['row']:>4} {row['stt']:<5} {row['name']} [{row['unit']}]  {values}"
+    for finding in findings:
+        yield f"  {finding_line(finding)}"
