@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from toolkit.writing.catalogue import catalogue_bytes  # noqa: E402
+from toolkit.writing.default_look import default_look_bytes  # noqa: E402
 from workbooks.samples.catalogue import CATALOGUE  # noqa: E402
 from workbooks.samples.files import submissions  # noqa: E402
 from workbooks.samples.readme import readme  # noqa: E402
@@ -25,13 +27,14 @@ def main() -> None:
     for name, data in submissions().items():
         (folder / name).write_bytes(data)
     (period / "README.md").write_text(readme(), encoding="utf-8", newline="\n")
-    _write_catalogue(ROOT / "templates" / "danh-muc.xlsx")
+    for name, data in templates().items():
+        (ROOT / "templates" / name).write_bytes(data)
+    print(f"{folder}: {len(submissions())} files")  # noqa: T201
 
 
-def _write_catalogue(path: Path) -> None:
-    from toolkit.writing.catalogue import catalogue_bytes
-
-    path.write_bytes(catalogue_bytes(CATALOGUE, created=CREATED))
+def templates() -> dict[str, bytes]:
+    """The catalogue and the look of the table, by file name."""
+    return {"danh-muc.xlsx": catalogue_bytes(CATALOGUE, created=CREATED), "bieu-chuan.xlsx": default_look_bytes()}
 
 
 if __name__ == "__main__":

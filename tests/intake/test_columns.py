@@ -101,7 +101,11 @@ def test_a_label_says_what_its_column_holds(label: str, kind: ColumnKind) -> Non
         ("Cùng kỳ năm 2019", PREVIOUS, 2019, "2019"),
         ("TH cùng kỳ 6 tháng 2019", PREVIOUS, 2019, "2019-6T"),
         ("So với 6 tháng 2019 (%)", RATIO, 2019, "2019-6T"),
-        ("Năm 2019", OTHER, 2019, "2019"),
+        ("Năm 2019", ACTUAL, 2019, "2019"),
+        ("2019", ACTUAL, 2019, None),
+        ("6 tháng đầu năm 2019", ACTUAL, 2019, "2019-6T"),
+        ("Quý II/2020", ACTUAL, 2020, "2020-Q2"),
+        ("Dân số 2019", OTHER, 2019, None),
     ],
 )
 def test_a_label_says_which_year_and_period_its_column_is_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeAlias
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.workbooks import sheet, xlsx
@@ -78,6 +78,9 @@ def _same(written: Written, raw: str) -> bool:
 
 @settings(max_examples=150, deadline=None)
 @given(tables())
+@example((["KH 2020", "Thực hiện"], [("Dòng 1", "trạm", ["chưa có số liệu", "chưa có số liệu"])]))
+@example((["KH 2020", "Thực hiện", "Ghi chú"], [("Số đề tài KH&CN", "", ["9", "4", "so với cùng kỳ giảm"])]))
+@example((["KH 2020", "Ghi chú"], [("Giám đốc", "", [None, None]), ("Dòng 2", "người", [9, "_x0041_"])]))
 def test_every_value_cell_is_in_exactly_one_place_with_its_own_text(table: tuple[list[str], list[Line]]) -> None:
     labels, lines = table
     reading = _read(labels, lines)

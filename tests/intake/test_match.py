@@ -10,7 +10,7 @@ from tests.support.workbooks import as_read
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.layout import find_tables
 from toolkit.intake.match import Match, Matcher
-from toolkit.model import Alias, Catalogue, Indicator, Relation
+from toolkit.model import Aggregation, Alias, Catalogue, Indicator, Relation
 
 OF_WHICH = Relation.OF_WHICH
 SCHOOLS = (
@@ -207,3 +207,35 @@ def test_a_matcher_forgets_the_table_before() -> None:
     (two,) = find_tables(as_read(header, ["", "Trong đó: nữ", 5]), vocabulary)
     assert matcher.match_table(one)[2].indicator is SCHOOLS[0]
     assert matcher.match_table(two)[2].indicator is None
+
+
+def _match_among_all(row: list[object]) -> Match:
+    """The match of a row with a unit in a table of GD, where the catalogue knows the crops too."""
+    (table,) = find_tables(as_read(["Mã số", "Chỉ tiêu", "ĐVT", "Thực hiện"], row), default_vocabulary())
+    return Matcher(Catalogue(indicators=(*SCHOOLS, *OTHERS)), SCHOOLS).match_table(table)[2]
+
+
+OTHERS = (
+    Indicator("NN.9", "NN", "9", "Số hộ nghèo được vay vốn", "hộ"),
+    Indicator("NN.10", "NN", "10", "Số xã đạt chuẩn nông thôn mới", "xã"),
+    Indicator("LD.3", "LD", "3", "Số xã đạt chuẩn nông thôn mới", "xã"),
+    Indicator("XA.1", "xã", "1", "Số hộ được cấp nước sạch", "hộ", aggregation=Aggregation.SUM),
+    Indicator("NN.11", "NN", "-", "Diện tích", "ha"),
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ([None, "Số hộ nghèo được vay vốn", "hộ", 5], "NN.9"),
+        (["NN.9", "Hộ vay", "hộ", 5], "NN.9"),
+        ([None, "Số hộ nghèo được vay vốn", "người", 5], None),
+        ([None, "Số xã đạt chuẩn nông thôn mới", "xã", 5], None),
+        ([None, "Số hộ được cấp nước sạch", "hộ", 5], None),
+        ([None, "Diện tích", "ha", 5], None),
+    ],
+    ids=["name and unit", "code", "another unit", "two owners", "a sum of others", "short name"],
+)
+def test_another_agencys_indicator_is_known_where_only_one_can_be_meant(row: list[object], code: str | None) -> None:
+    match = _match_among_all(row)
+    assert (match.indicator.code if match.indicator else None) == code

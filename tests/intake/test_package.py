@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -35,6 +36,13 @@ def _locked() -> bytes:
     data = bytearray(zipped({"xl/workbook.xml": "<workbook/>"}))
     data[data.index(b"PK\x03\x04") + 6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+def _beyond() -> bytes:
+    """The archive whose directory says that a part begins in its last bytes."""
+    data = bytearray(zipped({"xl/workbook.xml": "<workbook/>"}))
+    struct.pack_into("<I", data, data.rindex(b"PK\x01\x02") + 42, len(data) - 10)
     return bytes(data)
 
 
@@ -116,9 +124,10 @@ def test_what_no_workbook_holds_is_refused_as_unsafe(parts: dict[str, str | byte
         (_spoiled(), UNREADABLE),
         (_with_method(zipfile.ZIP_LZMA), UNREADABLE),
         (_with_method(zipfile.ZIP_BZIP2), UNREADABLE),
+        (_beyond(), UNREADABLE),
         (_locked(), PASSWORD),
     ],
-    ids=["half", "no directory", "signature only", "checksum", "lzma", "bzip2", "locked"],
+    ids=["half", "no directory", "signature only", "checksum", "lzma", "bzip2", "beyond the end", "locked"],
 )
 def test_a_damaged_or_locked_archive_is_refused(data: bytes, problem: Problem) -> None:
     assert _refusal(data).problem is problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.intake.periods import find_period, find_year, fold, is_part_of_year, is_sum_so_far
+from toolkit.intake.periods import find_period, find_year, fold, is_part_of_year, is_sum_so_far, only_dated
 from toolkit.model import Period
 
 
@@ -163,3 +163,21 @@ def test_folding_takes_away_every_mark(text: str, folded: str) -> None:
 )
 def test_the_months_so_far_are_told_from_one_month_alone(text: str, so_far: bool) -> None:
     assert is_sum_so_far(text) is so_far
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("6 tháng đầu năm 2019", True),
+        ("Năm 2019", True),
+        ("2019", True),
+        ("QUÝ III/2020", True),
+        ("6T-2020", True),
+        ("T6/2020", True),
+        ("TH 6T/2020", False),
+        ("Dân số 2019", False),
+        ("TH 2019", False),
+    ],
+)
+def test_a_text_that_names_nothing_but_a_time_is_told_from_others(text: str, dated: bool) -> None:
+    assert only_dated(text) is dated

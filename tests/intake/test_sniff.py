@@ -96,6 +96,21 @@ def test_a_damaged_manifest_makes_a_broken_file_and_no_crash() -> None:
     assert sniff(bytes(data)) is Kind.BROKEN_ZIP
 
 
+def test_a_part_that_promises_more_than_there_is_makes_a_broken_file_and_no_crash() -> None:
+    data = bytearray(zipped({"content.xml": "<c/>", "META-INF/manifest.xml": b"<manifest/>"}))
+    entry = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<H", data, entry + 10, zipfile.ZIP_STORED)
+    struct.pack_into("<II", data, entry + 20, 60_000, 60_000)
+    struct.pack_into("<H", data, data.rindex(b"PK\x03\x04") + 8, zipfile.ZIP_STORED)
+    assert sniff(bytes(data)) is Kind.BROKEN_ZIP
+
+
+def test_a_part_that_begins_beyond_the_end_makes_a_broken_file_and_no_crash() -> None:
+    data = bytearray(zipped({"content.xml": "<c/>", "META-INF/manifest.xml": b"<manifest/>"}))
+    struct.pack_into("<I", data, data.rindex(b"PK\x01\x02") + 42, len(data) - 10)
+    assert sniff(bytes(data)) is Kind.BROKEN_ZIP
+
+
 def test_a_manifest_locked_by_the_archive_itself_is_a_password() -> None:
     data = bytearray(zipped({"content.xml": "<c/>", "META-INF/manifest.xml": "<manifest/>"}))
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -15,7 +15,7 @@ from tests.support.office import edit
 from tests.support.recalculation import compare_with_libreoffice
 from tests.support.reconciled import reconcile_files, reconciled_seed
 from tests.support.seed import CATALOGUE, FILE, many_kinds, seed_workbook
-from toolkit.model import NUMBER_COLUMNS, Column, Mark, Reconciled
+from toolkit.model import NUMBER_COLUMNS, Column, FigureState, Mark, Reconciled
 from toolkit.writing.master import master_bytes
 from toolkit.writing.master.layout import BANDS, FIRST_ROW, Cell, Data
 
@@ -82,13 +82,13 @@ def group_result() -> Reconciled:
     return reconcile_files({FILE: seed_workbook(), **files}, catalogue)
 
 
-def commune(code: str, poor: object) -> bytes:
+def commune(code: str, poor: object, note: str | None = None) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     name = {"XA1": "UBND xã Một", "XA2": "UBND xã Hai"}[code]
-    for row in ([name], ["Báo cáo 6 tháng đầu năm 2020"], ["STT", "Chỉ tiêu", "ĐVT", "Thực hiện"]):
+    for row in ([name], ["Báo cáo 6 tháng đầu năm 2020"], ["STT", "Chỉ tiêu", "ĐVT", "Thực hiện", "Ghi chú"]):
         sheet.append(row)
-    sheet.append([1, "Số hộ nghèo", "Hộ", poor])
+    sheet.append([1, "Số hộ nghèo", "Hộ", poor, note])
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -101,6 +101,26 @@ def test_a_group_is_added_up_by_formula_too() -> None:
     data = master_bytes(result, "Đắk Lắk")
     assert shown(rows_by_code(opened(data))["XA.1"])[1] == 154.5
     assert compare_with_libreoffice(data).differences == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(
+    ("notes", "joined"),
+    [
+        (("Hạn hán", 'Lũ "lớn"'), 'XA1: Hạn hán; XA2: Lũ "lớn"'),
+        (("-", "Lũ"), "Lũ"),
+        (("-", "-"), "-"),
+        ((None, "Lũ"), "Lũ"),
+        ((None, None), ""),
+    ],
+)
+def test_notes_of_a_group_stand_together(notes: tuple[str | None, str | None], joined: str) -> None:
+    files = {f"{code}~?.xlsx": commune(code, 5, note) for code, note in zip(("XA1", "XA2"), notes, strict=True)}
+    result = reconcile_files(files, many_kinds())
+    data = master_bytes(result, "Đắk Lắk")
+    assert rows_by_code(opened(data))["XA.1"][Cell.NOTE] == joined
+    assert compare_with_libreoffice(data).differences == []
+    assert result.counts.cells[FigureState.HELD] == 0
 
 
 @pytest.mark.libreoffice

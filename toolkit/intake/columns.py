@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from toolkit.intake.periods import find_period, find_year
+from toolkit.intake.periods import find_period, find_year, only_dated
 from toolkit.model import Period
 from toolkit.vietnamese import key
 
@@ -87,7 +87,10 @@ def read_label(label: str, vocabulary: Vocabulary) -> Meaning:
     label_key = key(_unglue(label))
     period = find_period(label)
     year = period.year if period else find_year(label)
-    return Meaning(_kind(label_key, vocabulary, dated=year is not None), year, period)
+    kind = _kind(label_key, vocabulary, dated=year is not None)
+    if kind is ColumnKind.OTHER and year is not None and only_dated(label):
+        kind = ColumnKind.ACTUAL
+    return Meaning(kind, year, period)
 
 
 def _unglue(label: str) -> str:

@@ -16,8 +16,9 @@ from toolkit.vietnamese import clean, key
 
 _ADDRESSEES = ("kính gửi", "nơi nhận")
 _COVER_ROWS = 15
+_DATELINE = re.compile(r"[^,\d]{2,40},\s*(?:ngày\W*\d*\W*)?tháng\W*\d*\W*năm\W*(?:\d{4})?\W*", re.IGNORECASE)
 _DONE = (ColumnKind.ACTUAL, ColumnKind.ESTIMATE)
-_REVISION = re.compile(r"(?<!dia )(?<!van )\b(?:lan|ban|sua lan|dieu chinh lan|v) ?(?P<number>[2-9])\b")
+_REVISION = re.compile(r"(?<!dia )(?<!van )\b(?:(?:lan|ban|sua lan|dieu chinh lan) ?|v(?=[2-9]))(?P<number>[2-9])\b")
 _REVISED = re.compile(r"\b(?:bo sung|sua|dieu chinh|thay the|cap nhat|chinh thuc|final|dinh chinh)\b")
 
 
@@ -119,7 +120,8 @@ def _title_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:
                 for c in sheet.rows[row].values()
                 if c.kind is CellKind.TEXT and len(c.text) < 200
             ]
-    return [line for line in lines if not key(line).startswith(tuple(map(key, _ADDRESSEES)))]
+    told = [line for line in lines if not _DATELINE.fullmatch(line)]
+    return [line for line in told if not key(line).startswith(tuple(map(key, _ADDRESSEES)))]
 
 
 def _period(lines: list[str], tables: tuple[Table, ...], stem: str) -> Period | None:

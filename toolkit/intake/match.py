@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from toolkit.intake.structure import is_of_which, rank, split_marker
 from toolkit.intake.table import Table, TableRow
-from toolkit.model import Alias, Catalogue, Indicator
+from toolkit.model import Aggregation, Alias, Catalogue, Indicator
 from toolkit.vietnamese import key
 
 _HEADING_RANK = 1
@@ -43,6 +43,11 @@ class Matcher:
         for indicator in self.scope:
             for name in {_name_key(indicator.name), _name_key(split_marker(indicator.name)[1])}:
                 self._by_name[name].append(indicator)
+        own = {indicator.code for indicator in self.scope}
+        self._others: defaultdict[str, list[Indicator]] = defaultdict(list)
+        for indicator in self.catalogue.indicators if own else ():
+            if indicator.code not in own and indicator.aggregation is Aggregation.OWNER:
+                self._others[_name_key(indicator.name)].append(indicator)
         self._by_alias = {_name_key(alias.text): alias for alias in self.aliases}
 
     def match_table(self, table: Table, sections: Iterable[int] = ()) -> dict[int, Match]:
@@ -62,18 +67,33 @@ class Matcher:
         return found
 
     def _find(self, row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> Match:
-        by_code = self._by_code.get(row.code.casefold()) if row.code else None
+        by_code = self._of_code(row.code) if row.code else None
         if by_code is not None:
             return Match(by_code)
         candidates = tuple(self._by_name.get(_name_key(row.name), ()))
         alias = None if candidates else self._by_alias.get(_name_key(row.name))
         if alias is not None:
-            target = self._by_code.get(alias.indicator.casefold())
+            target = self._of_code(alias.indicator)
             return Match(target, alias=alias) if target else Match()
+        if not candidates:
+            return self._find_elsewhere(row)
         fitting = [one for one in candidates if self._fits(one, row, rows, sections, alone=len(candidates) == 1)]
         if len(fitting) > 1:
             fitting = self._nearest(fitting)
         return Match(fitting[0]) if len(fitting) == 1 else Match(candidates=candidates)
+
+    def _of_code(self, code: str) -> Indicator | None:
+        """The agency's own indicator of a code, else another agency's: such a figure is compared with the owner's."""
+        return self._by_code.get(code.casefold()) or (
+            self.catalogue.indicator_by_code.get(code) if self.scope else None
+        )
+
+    def _find_elsewhere(self, row: TableRow) -> Match:
+        """Another agency's indicator, where its whole name and unit leave but one."""
+        found = self._others.get(_name_key(row.name), ())
+        telling = len(key(row.name).split()) > _GENERIC_WORDS and not is_of_which(row.name)
+        same_unit = [one for one in found if key(one.unit) == key(row.unit)]
+        return Match(same_unit[0]) if telling and len(same_unit) == 1 else Match()
 
     def _fits(
         self, candidate: Indicator, row: TableRow, rows: dict[int, TableRow], sections: set[int], *, alone: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
@@ -17,6 +16,7 @@ from defusedxml.ElementTree import iterparse
 from toolkit.findings.intake_problems import PASSWORD, UNSAFE
 from toolkit.intake.limits import MEBIBYTE, Limits
 from toolkit.intake.refusal import Refused, damaged, over_limit
+from toolkit.intake.sniff import BROKEN_ARCHIVE
 
 _CHUNK = 64 * 1024
 _XML = (".xml", ".rels", ".vml")
@@ -66,7 +66,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
             _check_directory(entries, limits)
             return Package({entry.filename: _unpack(package, entry, limits) for entry in entries})
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as cause:
+    except BROKEN_ARCHIVE as cause:
         raise damaged("tệp nén bên trong bị hỏng hoặc bị cắt cụt") from cause
 
 

@@ -13,6 +13,7 @@ _DATE = re.compile(r"\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|\b\d{1,2} \d{1,
 _SPAN = re.compile(
     r"\b\d{1,2} nam (?:19|20)\d\d (?:19|20)\d\d\b|\btu thang \d{1,2}(?: (?:nam )?(?:19|20)\d\d)? (?=den\b)"
 )
+_DATE_WORDS = {"", *("thang", "nam", "quy", "ca", "dau", "cuoi", "ky", "t", "q"), *("i", "ii", "iii", "iv")}
 _WORDS = {"ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
 _MONTHS = re.compile(r"(?<!\d)0?(?P<count>1[0-2]|[1-9]) ?(?:thang|t)(?![a-z])(?! \d{1,2}(?!\d))(?P<end> cuoi)?")
 _SPELLED = re.compile(r"\b(?P<word>ba|sau|chin|muoi hai) thang(?= dau nam|\b)")
@@ -53,6 +54,11 @@ def find_period(text: str, default_year: int | None = None) -> Period | None:
         year = find_year(folded) or (default_year if whole.group() == "ca nam" else None)
         return Period(year, PeriodKind.YEAR) if year else None
     return None
+
+
+def only_dated(text: str) -> bool:
+    """Whether a text names a year or a period and says nothing else: `6 tháng 2019`, `Năm 2020`."""
+    return all(word.strip("0123456789") in _DATE_WORDS for word in _without_dates(text).split())
 
 
 def is_part_of_year(text: str) -> bool:

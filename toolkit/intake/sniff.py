@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from enum import StrEnum
@@ -10,6 +11,10 @@ from enum import StrEnum
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF_SIGNATURES = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _LOOKED_AT = 100_000
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError,
+)  # fmt: skip
+"""What opening and unpacking a damaged archive raises."""
 
 
 class Kind(StrEnum):
@@ -50,7 +55,7 @@ def _sniff_zip(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _sniff_package(package)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+    except BROKEN_ARCHIVE:
         return Kind.BROKEN_ZIP
 
 

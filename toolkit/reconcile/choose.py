@@ -21,6 +21,9 @@ from toolkit.model import (
 from toolkit.rules.book import as_number
 from toolkit.vietnamese import format_number
 
+MOST_NOTES = 12
+"""How many agencies' notes stand together beside an indicator that is added up."""
+
 
 @dataclass
 class Choice:
@@ -43,7 +46,7 @@ def choose(catalogue: Catalogue, indicator: Indicator, column: Column, candidate
     reporters = [agency.code for agency in catalogue.reporters(indicator)]
     own = [one for one in candidates if one.figure.agency in reporters]
     others = [one for one in candidates if one.figure.agency not in reporters]
-    if indicator.aggregation is Aggregation.SUM and column is not Column.NOTE:
+    if indicator.aggregation is Aggregation.SUM:
         _add(choice, indicator, column, own, reporters)
     else:
         _take_one(choice, own)
@@ -57,7 +60,7 @@ def _add(choice: Choice, indicator: Indicator, column: Column, own: list[TracedF
         _take_one(choice, [one for one in own if one.figure.agency == reporter])
     used = {one.figure.agency for one in choice.traced if one.state is FigureState.USED}
     missing = [reporter for reporter in reporters if reporter not in used]
-    if used and missing:
+    if used and missing and column is not Column.NOTE:
         choice.findings.append(
             SUM_INCOMPLETE.at(
                 indicator=indicator.code,
@@ -136,6 +139,21 @@ def written(value: Value | None) -> str:
     if isinstance(value, Decimal):
         return format_number(value)
     return value.value if isinstance(value, Mark) else str(value or "")
+
+
+def told_notes(used: Iterable[TracedFigure]) -> list[TracedFigure]:
+    """The notes that say something."""
+    return [one for one in used if one.figure.value is not Mark.NIL][:MOST_NOTES]
+
+
+def join_notes(used: list[TracedFigure]) -> Value:
+    """The notes of several agencies, each with its sender; a single one as it is."""
+    told = told_notes(used)
+    if not told:
+        return Mark.NIL
+    if len(told) == 1:
+        return told[0].figure.value or ""
+    return "; ".join(f"{one.figure.agency}: {written(one.figure.value)}" for one in told)
 
 
 def add_up(values: Iterable[Value | None]) -> Value | None:

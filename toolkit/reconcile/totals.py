@@ -21,7 +21,7 @@ from toolkit.model import (
     TracedFigure,
     Value,
 )
-from toolkit.reconcile.choose import add_up
+from toolkit.reconcile.choose import add_up, join_notes
 from toolkit.rules.arithmetic import check_of_which, check_sums
 from toolkit.rules.book import Book, as_number
 
@@ -75,7 +75,9 @@ def _value(
 def _own_value(indicator: Indicator, column: Column, used: list[TracedFigure]) -> ReconciledValue:
     if not used:
         return ReconciledValue(indicator.code, column, None, Origin.NONE, "chưa có số liệu báo cáo")
-    if indicator.aggregation is Aggregation.SUM and column is not Column.NOTE and not used[0].from_catalogue:
+    if indicator.aggregation is Aggregation.SUM and column is Column.NOTE:
+        return ReconciledValue(indicator.code, column, join_notes(used), Origin.REPORTERS, "ghi chú của các cơ quan")
+    if indicator.aggregation is Aggregation.SUM and not used[0].from_catalogue:
         value = add_up(one.figure.value for one in used)
         return ReconciledValue(indicator.code, column, value, Origin.REPORTERS, f"cộng {len(used)} cơ quan")
     one = used[0]

@@ -35,8 +35,6 @@ _HEADINGS = (
     Heading("Số liệu", 8),
 )
 _LINK_COLUMN = 11
-_WILD = set("*?~")
-_LONGEST_POSITION = 200
 _REMARK = "Xếp theo mức độ. “Lỗi”: số liệu được giữ lại cho đến khi có người quyết định."
 
 
@@ -73,7 +71,7 @@ def _write_finding(sheet: Sheet, row: int, finding: Finding, positions: set[str]
     for cell, (text, style) in enumerate(texts):
         sheet.text(row, cell, text, style)
     there = f"{place.file}|{place.sheet}|{place.cell}"
-    if place.cell and len(there) <= _LONGEST_POSITION and not _WILD & set(there):
+    if place.cell and len(there) <= formulas.LONGEST_POSITION:
         found = formulas.SEE if there in positions else ""
         sheet.formula(row, _LINK_COLUMN, f"={formulas.see_position(there)}", found, LINK)
     else:

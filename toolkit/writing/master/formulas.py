@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ CODES = f"${letter(Cell.CODE)}:${letter(Cell.CODE)}"
 SEE = "xem"
 EMPTY = "trống"
 """The state in the key of a figure that somebody sets to used without giving it a value."""
+LONGEST_POSITION = 200
+"""MATCH compares no text longer than 255 characters."""
 NIL_STEP = Decimal("0.001")
 """What a nil counts beside 1 among the values that a total's parts have: 80 parts make less than 1."""
 
@@ -98,8 +101,21 @@ def see_indicator(row: int) -> str:
 
 def see_position(position: str) -> str:
     """A link from a finding to the figure that stands in its file, sheet and cell."""
-    quoted = position.replace('"', '""')
-    return f'IFERROR(HYPERLINK("#\'{FIGURES}\'!A"&MATCH("{quoted}",{POSITIONS},0),"{SEE}"),"")'
+    return f'IFERROR(HYPERLINK("#\'{FIGURES}\'!A"&{_at(position)},"{SEE}"),"")'
+
+
+def joined_notes(notes: Sequence[tuple[str, str]]) -> str:
+    """The notes of several agencies, each with its sender's code; a single one as it is."""
+    texts = [f'IFERROR(INDEX({VALUES},{_at(position)}),"")' for _, position in notes]
+    if len(texts) == 1:
+        return texts[0]
+    return '&"; "&'.join(f'"{sender}: "&{text}' for (sender, _), text in zip(notes, texts, strict=True))
+
+
+def _at(position: str) -> str:
+    """The row of the figure at a position; the signs that MATCH takes for wildcards are escaped."""
+    escaped = re.sub(r"([~*?])", r"~\1", position).replace('"', '""')
+    return f'MATCH("{escaped}",{POSITIONS},0)'
 
 
 def figure_key(row: int) -> str:

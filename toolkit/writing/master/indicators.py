@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,13 +17,15 @@ from toolkit.model import (
     Mark,
     Reconciled,
     Relation,
+    TracedFigure,
     Value,
 )
-from toolkit.reconcile.choose import add_up
+from toolkit.reconcile.choose import add_up, told_notes
 from toolkit.reconcile.compare import difference, ratio
 from toolkit.rules.book import as_number, tolerance
 from toolkit.writing.book import Book, Sheet, Style, shown
 from toolkit.writing.master import formulas
+from toolkit.writing.master.figures import position
 from toolkit.writing.master.layout import (
     AMBER,
     BANDS,
@@ -58,6 +60,7 @@ class IndicatorSheet:
     sheet: Sheet
     result: Reconciled
     _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
+    _notes: defaultdict[str | None, list[TracedFigure]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._ends = Counter(
@@ -65,6 +68,11 @@ class IndicatorSheet:
             for one in self.result.figures
             if one.figure.indicator is not None and one.figure.column is not None
         )
+
+        self._notes = defaultdict(list)
+        for one in self.result.figures:
+            if one.state is FigureState.USED and one.figure.column is Column.NOTE:
+                self._notes[one.figure.indicator].append(one)
 
     def write(self, title: str) -> None:
         """Write everything."""
@@ -94,13 +102,22 @@ class IndicatorSheet:
         for band in BANDS:
             self._write_band(row, indicator, band)
         self._write_comparison(row, indicator)
-        note = shown(self.result.value(indicator.code, Column.NOTE))
-        self._formula(row, Cell.NOTE, formulas.own_value(row + 1, Column.NOTE), note, TEXT)
+        self._write_note(row, indicator)
         held = sum(self._count(indicator, column, FigureState.HELD) for column in Column)
         state = f"Chờ xử lý: {held} số liệu" if held else ""
         self._formula(row, Cell.STATE, formulas.waiting(row + 1), state, TEXT)
         self._write_link(row, indicator, Cell.SEE_NOTE, Column.NOTE)
         self.sheet.set_row(row, level=min(depth + 1, _MAX_OUTLINE))
+
+    def _write_note(self, row: int, indicator: Indicator) -> None:
+        note = shown(self.result.value(indicator.code, Column.NOTE))
+        notes = [(one.figure.agency, position(one.figure)) for one in told_notes(self._notes[indicator.code])]
+        if indicator.aggregation is Aggregation.OWNER or not notes:
+            self._formula(row, Cell.NOTE, formulas.own_value(row + 1, Column.NOTE), note, TEXT)
+        elif max(len(there) for _, there in notes) > formulas.LONGEST_POSITION:
+            self.sheet.text(row, Cell.NOTE, note, TEXT)
+        else:
+            self._formula(row, Cell.NOTE, formulas.joined_notes(notes), note, TEXT)
 
     def _write_band(self, row: int, indicator: Indicator, band: Band) -> None:
         """One reported column: the value, what helps to add it up, its check and its link."""
