@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.program import ktxh
 from tests.support.recalculation import compare_with_libreoffice
-from toolkit.model import Column, FigureState, Period, Reconciled, Severity
+from toolkit.model import Column, FigureState, Period, Place, Reconciled, Severity
 from toolkit.workspace import Workspace
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
@@ -46,13 +46,14 @@ def test_every_planted_fault_is_found_in_its_cell_and_nothing_else_is_wrong(resu
 
 
 def test_every_held_figure_has_a_finding(result: Reconciled) -> None:
-    said = {finding.place for finding in result.findings if finding.severity is Severity.ERROR}
-    rows = {(place.file, place.sheet, "".join(filter(str.isdigit, place.cell))) for place in said}
+    errors = {_row(finding.place) for finding in result.findings if finding.severity is Severity.ERROR}
     held = [one.figure.place for one in result.figures if one.state is FigureState.HELD and not one.from_catalogue]
     assert held
-    assert [
-        p for p in held if p not in said and (p.file, p.sheet, "".join(filter(str.isdigit, p.cell))) not in rows
-    ] == []
+    assert [place for place in held if _row(place) not in errors] == []
+
+
+def _row(place: Place) -> tuple[str, str, str]:
+    return place.file, place.sheet, "".join(filter(str.isdigit, place.cell))
 
 
 def test_the_shipped_catalogue_has_no_mistake() -> None:

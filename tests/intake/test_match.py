@@ -31,6 +31,13 @@ CROPS = (
     Indicator("NN.3", "NN", "3", "Chăn nuôi", ""),
     Indicator("NN.3.1", "NN", "-", "Tổng đàn trâu", "con", "NN.3"),
 )
+OTHERS = (
+    Indicator("NN.9", "NN", "9", "Số hộ nghèo được vay vốn", "hộ"),
+    Indicator("NN.10", "NN", "10", "Số xã đạt chuẩn nông thôn mới", "xã"),
+    Indicator("LD.3", "LD", "3", "Số xã đạt chuẩn nông thôn mới", "xã"),
+    Indicator("XA.1", "xã", "1", "Số hộ được cấp nước sạch", "hộ", aggregation=Aggregation.SUM),
+    Indicator("NN.11", "NN", "-", "Diện tích", "ha"),
+)
 
 
 def _matches(
@@ -213,15 +220,6 @@ def _match_among_all(row: list[object]) -> Match:
     """The match of a row with a unit in a table of GD, where the catalogue knows the crops too."""
     (table,) = find_tables(as_read(["Mã số", "Chỉ tiêu", "ĐVT", "Thực hiện"], row), default_vocabulary())
     return Matcher(Catalogue(indicators=(*SCHOOLS, *OTHERS)), SCHOOLS).match_table(table)[2]
-
-
-OTHERS = (
-    Indicator("NN.9", "NN", "9", "Số hộ nghèo được vay vốn", "hộ"),
-    Indicator("NN.10", "NN", "10", "Số xã đạt chuẩn nông thôn mới", "xã"),
-    Indicator("LD.3", "LD", "3", "Số xã đạt chuẩn nông thôn mới", "xã"),
-    Indicator("XA.1", "xã", "1", "Số hộ được cấp nước sạch", "hộ", aggregation=Aggregation.SUM),
-    Indicator("NN.11", "NN", "-", "Diện tích", "ha"),
-)
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def xls(*sheets: SheetOf) -> bytes:
 
 
 def ods(*sheets: SheetOf) -> bytes:
-    """The sheets as an .ods, written by odfdo."""
+    """The sheets as an .ods, written by odfdo: names, values and percentages only."""
     from odfdo import Document, Table
     from odfdo.cell import Cell
 

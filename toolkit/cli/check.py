@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli.options import JsonOption, PeriodOption, QuietOption, WorkspaceOption
-from toolkit.cli.output import exit_code, figure_json, finding_json, finding_line, give, give_json, value_json
+from toolkit.cli.options import JsonOption, PeriodOption, QuietOption, VerboseOption, WorkspaceOption
+from toolkit.cli.output import Talk, exit_code, figure_json, finding_json, finding_line, give, give_json, value_json
 
 if TYPE_CHECKING:
     from toolkit.model import Catalogue, Figure, Reading
@@ -21,11 +21,13 @@ def check(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Đọc báo cáo và nói có gì không đúng; không ghi gì."""
     from toolkit.workspace import Workspace
 
     space = Workspace.find(workspace)
+    Talk(quiet, verbose).detail(f"Không gian làm việc: {space.root.resolve()}")
     readings = list(space.check(files, period))
     if json:
         give_json({"files": [_reading_json(reading, space.catalogue) for reading in readings]})

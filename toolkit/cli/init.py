@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli.options import JsonOption, QuietOption
-from toolkit.cli.output import DONE, finding_json, finding_line, give, give_json, say
+from toolkit.cli.options import JsonOption, QuietOption, VerboseOption
+from toolkit.cli.output import DONE, Talk, finding_json, finding_line, give, give_json
 
 
 def init(
@@ -22,10 +22,12 @@ def init(
     ] = "",
     json: JsonOption = False,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Lập không gian làm việc mới, có thể suy ra danh mục từ một bảng có sẵn."""
     from toolkit.setup import create_workspace
 
+    talk = Talk(quiet, verbose)
     made = create_workspace(folder, table, province)
     if json:
         files = [str(path) for path in made.files]
@@ -34,9 +36,9 @@ def init(
         give_json({"workspace": str(made.root), "files": files, **counts, "findings": findings})
         raise typer.Exit(DONE)
     for finding in made.findings:
-        say(finding_line(finding), quiet=quiet)
+        talk.say(finding_line(finding))
     if table:
         counts_said = f"{len(made.catalogue.agencies)} cơ quan, {len(made.catalogue.indicators)} chỉ tiêu"
-        say(f"Đã suy ra {counts_said}; xem cột “Cần xác nhận” trong danh mục rồi sửa nếu cần.", quiet=quiet)
+        talk.say(f"Đã suy ra {counts_said}; xem cột “Cần xác nhận” trong danh mục rồi sửa nếu cần.")
     for path in made.files:
         give(str(path))

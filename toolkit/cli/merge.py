@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from toolkit.cli.options import JsonOption, PeriodArgument, QuietOption, WorkspaceOption
-from toolkit.cli.output import exit_code, finding_line, give, give_json, progress, say
+from toolkit.cli.options import JsonOption, PeriodArgument, QuietOption, VerboseOption, WorkspaceOption
+from toolkit.cli.output import Talk, exit_code, give, give_json, progress
 from toolkit.model import FigureState, Severity, SubmittedState
 
 if TYPE_CHECKING:
@@ -21,18 +21,20 @@ def merge(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Tổng hợp báo cáo của một kỳ thành bảng tổng hợp và biểu chuẩn."""
     from toolkit.workspace import Workspace
 
+    talk = Talk(quiet, verbose)
+    space = Workspace.find(workspace)
+    talk.detail(f"Không gian làm việc: {space.root.resolve()}")
     with progress("Đọc báo cáo", quiet=quiet or json) as callback:
-        merged = Workspace.find(workspace).merge(period, callback)
+        merged = space.merge(period, callback)
     if json:
         give_json(_merged_json(merged))
     else:
-        for finding in merged.result.findings:
-            if finding.severity is not Severity.INFO:
-                say(finding_line(finding), quiet=quiet)
+        talk.tell(merged.result.findings)
         for line in _summary(merged):
             give(line)
     raise typer.Exit(exit_code(merged.result.findings))
@@ -70,6 +72,7 @@ def _merged_json(merged: Merged) -> dict[str, Any]:
         "run": merged.run,
         "master": str(merged.master),
         "table": str(merged.table),
+        "report": None,
         "files": {"found": counts.files_found} | {state.value: counts.files[state] for state in SubmittedState},
         "cells": {"read": counts.cells_read} | {names.get(end, end.value): counts.cells[end] for end in FigureState},
         "agencies": {"expected": expected, "submitted": expected - len(missing), "missing": list(missing)},

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import typer
@@ -15,10 +16,27 @@ from toolkit.model import Column, Figure, Finding, Mark, Place, Severity
 DONE, WRONG_USAGE, NEEDS_A_PERSON, NOT_DONE = 0, 2, 3, 4
 
 
-def say(text: str, *, quiet: bool = False) -> None:
-    """Talk: what was done, on stderr."""
-    if not quiet:
-        typer.echo(text, err=True)
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said on stderr beside the result."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def say(self, text: str) -> None:
+        """What was done, or what somebody must know."""
+        if not self.quiet:
+            typer.echo(text, err=True)
+
+    def detail(self, text: str) -> None:
+        """What only somebody who looks closely wants to know."""
+        if self.verbose:
+            typer.echo(text, err=True)
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Findings, those at info level as details."""
+        for finding in findings:
+            (self.detail if finding.severity is Severity.INFO else self.say)(finding_line(finding))
 
 
 def give(text: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from toolkit.cli.options import AgencyOption, JsonOption, PeriodArgument, WorkspaceOption
-from toolkit.cli.output import exit_code, give, give_json
+from toolkit.cli.options import AgencyOption, JsonOption, PeriodArgument, QuietOption, VerboseOption, WorkspaceOption
+from toolkit.cli.output import Talk, exit_code, give, give_json
 
 
 def table(
@@ -13,6 +13,8 @@ def table(
     agency: AgencyOption = None,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Lập biểu chuẩn của một kỳ, cho cả tỉnh hoặc cho một số cơ quan."""
     from toolkit.workspace import Workspace
@@ -26,5 +28,6 @@ def table(
     if json:
         give_json({"period": str(period), "table": str(path)})
     else:
+        Talk(quiet, verbose).tell(result.findings)
         give(str(path))
     raise typer.Exit(exit_code(result.findings))
