@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -112,12 +111,12 @@ def test_one_bad_file_stops_no_other(tmp_path: Path) -> None:
     assert merged.result.value("SKHCN.2", Column.ACTUAL) == 4031
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
     space = Workspace(make_workspace(tmp_path))
-    (space.submissions(PERIOD) / FILE).chmod(0)
-    merged = space.merge(PERIOD)
-    assert merged.result.files[0].state is SubmittedState.REJECTED
+    with patch("pathlib.Path.read_bytes", side_effect=PermissionError(13, "Permission denied")):
+        result = space.reconcile(PERIOD)
+    assert result.files[0].state is SubmittedState.REJECTED
+    assert "Permission denied" in result.files[0].why
 
 
 def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:

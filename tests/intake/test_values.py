@@ -132,7 +132,7 @@ def test_percentages_of_a_rate_are_its_number(cell: Cell, value: str) -> None:
     ("cell", "value"),
     [
         (_text("=1+1"), "=1+1"),
-        (_text(" + thêm 2 trạm "), "+ thêm 2 trạm"),
+        (_text(" + thêm 2 trạm "), " + thêm 2 trạm "),
         (_text("@sở"), "@sở"),
         (_text("-"), Mark.NIL),
         (_text("- do dịch bệnh"), "- do dịch bệnh"),

@@ -54,7 +54,7 @@ SCENARIOS: dict[str, dict[str, object]] = {
     "an of-which above its whole": {"E16": 7},
     "decimals": {"E11": "12,75", "E12": "9,5", "E13": "3,25", "F17": "4.000,5"},
     "not known yet": {"E17": "chưa có số liệu", "F12": 0},
-    "a note like a formula": {"I12": "'=1+1", "I13": "@x", "I15": 'nói "thẳng"'},
+    "a note like a formula": {"I12": "'=1+1", "I13": "@x", "I15": 'nói "thẳng"', "I17": "\t thụt vào"},
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -42,6 +43,8 @@ class Writing:
     proven: bool
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Signs that no workbook can hold."""
 _BY_KIND: dict[CellKind, Problem] = {
     CellKind.ERROR: ERROR_VALUE,
     CellKind.UNCALCULATED: UNCALCULATED,
@@ -63,8 +66,7 @@ def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
 
 
 def _take_note(cell: Cell) -> Taken:
-    text = cell.text.strip()
-    return Taken(Mark.NIL if text in ("-", "–", "—") else text)
+    return Taken(Mark.NIL if cell.text.strip() in ("-", "–", "—") else _CONTROL.sub("", cell.text))
 
 
 def _take_number(cell: Cell, number: Decimal, unit: str) -> Taken:
