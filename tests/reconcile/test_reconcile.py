@@ -74,7 +74,7 @@ def test_the_figures_of_a_group_are_added_and_who_is_missing_is_said() -> None:
     alone = merged(one)
     assert alone.value("X.1", ACTUAL) == 12
     assert [finding.message for finding in alone.findings if finding.code == "KT407"] == [
-        "Lũy kế thực hiện của “Số hộ” cộng từ 1 cơ quan, còn thiếu: X2."
+        "Lũy kế thực hiện của “Diện tích” cộng từ 1 cơ quan, còn thiếu: X2."
     ]
 
 

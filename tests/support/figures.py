@@ -42,7 +42,7 @@ CATALOGUE = Catalogue(
         Indicator("A.2", "A", "2", "Tỷ lệ", "%", nature=Nature.RATE),
         Indicator("A.2.1", "A", "-", "Tỷ lệ một", "%", "A.2", PART),
         Indicator("B.1", "B", "1", "Của B", "Cái"),
-        Indicator("X.1", "xã", "1", "Số hộ", "Hộ", aggregation=Aggregation.SUM),
+        Indicator("X.1", "xã", "1", "Diện tích", "Ha", aggregation=Aggregation.SUM),
     ),
 )
 Table = Mapping[tuple[str, str], object]

@@ -30,6 +30,7 @@ HEADER = {
     "G8": "So với KH năm (nếu có)",
     "H8": "So với cùng kỳ năm trước",
 }
+SIGNATURE = {"G19": "KT. GIÁM ĐỐC", "G20": "PHÓ GIÁM ĐỐC", "G24": "Nguyễn Văn Khoa"}
 MERGES = ("A1:C1", "A2:C2", "A4:I4", "A5:I5", "G7:H7", *(f"{letter}7:{letter}8" for letter in "ABCDEFI"))
 PRINTED: tuple[tuple[str, ...], ...] = (
     ("XXI", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "", "", "", "", "", "", ""),
@@ -70,7 +71,7 @@ def seed_workbook(**changed: object) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "Phu luc"
-    for cell, text in {**TITLES, **HEADER}.items():
+    for cell, text in {**TITLES, **HEADER, **SIGNATURE}.items():
         sheet[cell] = text
     for number, row in enumerate(PRINTED, 9):
         for column, text in enumerate(row, 1):

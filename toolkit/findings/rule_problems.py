@@ -81,6 +81,40 @@ SUM_INCOMPLETE = Problem(
     {"label": "Lũy kế thực hiện", "name": "Thu trên địa bàn", "count": 2, "missing": "TXBH"},
 )
 
+THOUSANDFOLD = Problem(
+    "KT408",
+    Severity.ERROR,
+    "Số có thể sai một nghìn lần",
+    "Gõ 4.031 trên Excel dùng dấu chấm thập phân thì ô mang số bốn phẩy không ba mốt, trông vẫn như bốn nghìn.",
+    "{label} của “{name}” là {value}, nhưng {evidence}; có thể là {meant}. Số liệu được giữ lại.",
+    "Hỏi lại cơ quan; nếu đúng là số lớn thì sửa giá trị rồi chọn trạng thái “dùng”.",
+    {
+        "label": "Lũy kế thực hiện",
+        "name": "Số phương tiện đo được kiểm định",
+        "value": "4,031",
+        "evidence": "đơn vị “Phương tiện” đếm từng cái",
+        "meant": "4.031",
+    },
+)
+NOT_WHOLE = Problem(
+    "KT409",
+    Severity.ERROR,
+    "Số lẻ với đơn vị đếm",
+    "Đề tài, người, hộ, vụ… đếm từng cái; số lẻ ở đây thường là số của ô khác hoặc gõ nhầm dấu.",
+    "{label} của “{name}” là {value} {unit}; đơn vị này đếm từng cái. Số liệu được giữ lại.",
+    "Hỏi lại cơ quan rồi sửa.",
+    {"label": "Lũy kế thực hiện", "name": "Số vụ tai nạn", "value": "12,5", "unit": "Vụ"},
+)
+NEGATIVE_COUNT = Problem(
+    "KT410",
+    Severity.ERROR,
+    "Số âm với đơn vị đếm",
+    "Số đếm không thể âm; thường là số tăng, giảm ghi nhầm vào cột này.",
+    "{label} của “{name}” là {value} {unit}. Số liệu được giữ lại.",
+    "Hỏi lại cơ quan rồi sửa.",
+    {"label": "Lũy kế thực hiện", "name": "Số vụ tai nạn", "value": "-12", "unit": "Vụ"},
+)
+
 RULE_PROBLEMS = (
     SUM_DIFFERS,
     PARTS_EXCEED,
@@ -89,4 +123,7 @@ RULE_PROBLEMS = (
     OWNER_DISAGREES,
     OWNER_SILENT,
     SUM_INCOMPLETE,
+    THOUSANDFOLD,
+    NOT_WHOLE,
+    NEGATIVE_COUNT,
 )
