@@ -22,11 +22,13 @@ ORDER = (
     "ledger",
     "reconcile",
     "writing",
+    "words",
     "delivery",
     "config",
     "setup",
     "frame",
     "workspace",
+    "night",
     "toolkit",
     "cli",
 )

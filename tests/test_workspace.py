@@ -65,7 +65,7 @@ def _losing_a_figure(file: str, data: bytes, context: object) -> Reading:
 def test_a_run_whose_counts_do_not_add_up_fails_and_writes_nothing(tmp_path: Path) -> None:
     space = Workspace(make_workspace(tmp_path))
     with (
-        patch("toolkit.workspace.read_submission", _losing_a_figure),
+        patch("toolkit.workspace.reading.read_submission", _losing_a_figure),
         pytest.raises(ConservationError, match="đọc 15 ô, xếp được 14 dùng"),
     ):
         space.merge(PERIOD)

@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
 from toolkit.intake.columns import Vocabulary, default_vocabulary
-from toolkit.intake.read_grid import read_grid
-from toolkit.intake.refusal import Refused, damaged, over_limit
-from toolkit.intake.seen import see
-from toolkit.intake.submission import Context, read_submission
+from toolkit.intake.submission import Context
 from toolkit.intake.table import Table
-from toolkit.ledger import Ledger, RunRecord
-from toolkit.model import Catalogue, FileState, Finding, OperationError, Period, Reading, Reconciled, Severity
+from toolkit.ledger import Ledger
+from toolkit.model import Catalogue, Finding, Period, Reading, Reconciled, Severity
 from toolkit.reconcile import check_conservation, reconcile
-from toolkit.rules import apply_rules
+from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
+from toolkit.workspace.merging import Merged, publish_run
+from toolkit.workspace.reading import read_file, see_file
 from toolkit.writing.atomic import publish
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
 from toolkit.writing.table import table_bytes
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 VARIABLE = "KTXH_WORKSPACE"
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, how many were read before it, and how many there are."""
-
-
-class WorkspaceError(OperationError):
-    """There is no workspace, or a part of it is missing."""
-
-
-class BrokenCatalogueError(OperationError):
-    """The catalogue has mistakes; nothing is done until they are mended."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
-        super().__init__(f"Danh mục có {len(wrong)} lỗi; sửa xong mới tổng hợp được.")
-        self.findings = findings
-
-
-@dataclass(frozen=True)
-class Merged:
-    """What a merge gave and where it lies."""
-
-    run: int
-    result: Reconciled
-    master: Path
-    table: Path
-
-    @property
-    def figures(self) -> pd.DataFrame:
-        """All figures of the period as a tidy table, one row a figure."""
-        from toolkit.frame import figures_frame
-
-        return figures_frame(self.result)
 
 
 class Workspace:
@@ -114,12 +77,13 @@ class Workspace:
     def check(self, files: Iterable[Path], period: Period | None = None) -> Iterator[Reading]:
         """Read files and apply the rules; writes nothing."""
         catalogue = self.catalogue.active(period) if period else self.catalogue
+        context = self._context(catalogue, period)
         for path in files:
-            yield self._read(path, str(path), catalogue, period)
+            yield read_file(path, str(path), context)
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
-        catalogue = self.catalogue.active(period)
+        context = self._context(self.catalogue.active(period), period)
         folder = self.submissions(period)
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         readings = []
@@ -127,7 +91,7 @@ class Workspace:
             name = path.relative_to(folder).as_posix()
             if progress:
                 progress(name, number, len(paths))
-            readings.append(self._read(path, name, catalogue, period))
+            readings.append(read_file(path, name, context))
         result = reconcile(readings, self.catalogue, period)
         check_conservation(result.counts)
         return result
@@ -145,8 +109,7 @@ class Workspace:
         }
         ledger = Ledger.open(self.root / "workbooks" / "ktxh.db", self.config.ledger_url)
         try:
-            with ledger.recording(_record(result, contents, self.submissions(period))) as run:
-                publish(contents)
+            run = publish_run(ledger, result, contents, self.submissions(period))
         finally:
             ledger.close()
         return Merged(run, result, master, table)
@@ -175,21 +138,8 @@ class Workspace:
             raise WorkspaceError(f"Chưa có thư mục báo cáo gửi {folder}. Hãy tạo và chép báo cáo của các cơ quan vào.")
         return folder
 
-    def _read(self, path: Path, name: str, catalogue: Catalogue, period: Period | None) -> Reading:
-        limits = self.config.limits
-        try:
-            size = path.stat().st_size
-            if size > limits.file_bytes:
-                with path.open("rb") as file:
-                    digest = hashlib.file_digest(file, "sha256").hexdigest()
-                refused = over_limit("dung lượng tệp (byte)", size, limits.file_bytes).finding(name)
-                return Reading(name, digest, FileState.REJECTED, findings=(refused,))
-            data = path.read_bytes()
-        except OSError as cause:
-            refused = damaged(cause.strerror or "không mở được tệp").finding(name)
-            return Reading(name, "", FileState.REJECTED, findings=(refused,))
-        context = Context(catalogue, period, self.vocabulary, limits)
-        return apply_rules(read_submission(name, data, context), catalogue)
+    def _context(self, catalogue: Catalogue, period: Period | None) -> Context:
+        return Context(catalogue, period, self.vocabulary, self.config.limits)
 
 
 def look_at(path: Path, workspace: Path | None = None) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
@@ -200,26 +150,4 @@ def look_at(path: Path, workspace: Path | None = None) -> tuple[tuple[Table, ...
         if workspace is not None:
             raise
         config = Config("")
-    file = str(path)
-    try:
-        grid = read_grid(path.read_bytes(), config.limits)
-    except OSError as cause:
-        return (), (damaged(cause.strerror or "không mở được tệp").finding(file),)
-    except Refused as refusal:
-        return (), (refusal.finding(file),)
-    tables, findings = see(grid, file, default_vocabulary().extended(config.columns))
-    return tables, tuple(findings)
-
-
-def _record(result: Reconciled, contents: dict[Path, bytes], submissions: Path) -> RunRecord:
-    counts = result.counts
-    return RunRecord(
-        period=result.period,
-        files=result.files,
-        sizes={file.file: (submissions / file.file).stat().st_size for file in result.files},
-        outputs={path.name: hashlib.sha256(data).hexdigest() for path, data in contents.items()},
-        counts={
-            "files": {state.value: number for state, number in counts.files.items()} | {"found": counts.files_found},
-            "cells": {state.value: number for state, number in counts.cells.items()} | {"read": counts.cells_read},
-        },
-    )
+    return see_file(path, default_vocabulary().extended(config.columns), config.limits)

@@ -1,0 +1,7 @@
+"""The main job as a library: what a workspace holds, and what can be done with it."""
+
+from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
+from toolkit.workspace.merging import Merged
+from toolkit.workspace.workspace import VARIABLE, Progress, Workspace, look_at
+
+__all__ = ["VARIABLE", "BrokenCatalogueError", "Merged", "Progress", "Workspace", "WorkspaceError", "look_at"]
