@@ -91,6 +91,26 @@ def test_two_agencies_with_the_same_initials_get_two_codes() -> None:
     assert [i.code for i in found.catalogue.indicators] == ["SXD.1", "SXD2.1"]
 
 
+def test_a_note_beside_an_agency_is_no_figure_and_a_group_in_capitals_needs_no_numeral() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        (*HEADER, "Ghi chú"),
+        ("I", "SỞ Y TẾ", None, None, None, None),
+        ("1", "GIƯỜNG BỆNH", "Giường", 1, 1, None),
+        ("II", "SỞ XÂY DỰNG", None, None, None, "Chưa gửi báo cáo"),
+        ("1", "Nhà ở", "m2", 1, None, None),
+        (None, "NGÀNH THU", None, None, None, None),
+        ("1", "Số nợ", "Tỷ đồng", 1, 1, None),
+    ):
+        sheet.append(list(row))
+    saved = io.BytesIO()
+    book.save(saved)
+    found = infer(saved.getvalue()).catalogue
+    assert [(a.number, a.name) for a in found.agencies] == [("I", "SỞ Y TẾ"), ("II", "SỞ XÂY DỰNG"), ("", "NGÀNH THU")]
+    assert [i.code for i in found.indicators] == ["SYT.1", "SXD.1", "NT.1"]
+
+
 def test_without_sections_the_title_names_the_agency() -> None:
     found = infer(table(("1", "Số giường bệnh", "Giường", 10, 9), title="Sở Y tế"))
     assert [agency.name for agency in found.catalogue.agencies] == ["Sở Y tế"]

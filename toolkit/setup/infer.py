@@ -131,7 +131,8 @@ def _nodes(
                 place = Place(file, table.sheet.name, cell_name(row.row, cells[0][0].number))
                 findings.append(ROW_WITHOUT_NAME.at(place, row=row.row, count=len(cells)))
             continue
-        if _opens_agency(row, bool(cells)):
+        valued = any(roles.reported[column.number] is not Column.NOTE for column, _ in cells)
+        if _opens_agency(row, among_others=bool(agencies)) and not valued:
             agency = _add_agency(agencies, row.name, row.stt)
             continue
         if is_bare_of_which(row.name) and not cells:
@@ -155,8 +156,11 @@ def _number(parsed: object) -> Decimal | None:
     return Decimal(0) if parsed is Mark.NIL else None
 
 
-def _opens_agency(row: TableRow, valued: bool) -> bool:
-    return not valued and not row.unit and parse_roman(row.stt) is not None
+def _opens_agency(row: TableRow, *, among_others: bool) -> bool:
+    """Whether a row without figures opens a section; behind other sections one in capitals needs no numeral."""
+    if row.unit:
+        return False
+    return parse_roman(row.stt) is not None or (among_others and not row.stt and row.name.isupper())
 
 
 def _agency_of_title(table: Table) -> str:
