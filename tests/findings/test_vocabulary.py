@@ -13,6 +13,7 @@ import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
 import toolkit.findings.rule_problems
 import toolkit.findings.submission_problems
+import toolkit.findings.text_problems
 import toolkit.findings.value_problems
 from toolkit import findings
 from toolkit.findings import ALL_PROBLEMS, PROBLEM_BY_CODE, Problem
@@ -21,6 +22,7 @@ from toolkit.model import Severity
 FAMILIES = {
     toolkit.findings.catalogue_problems: "KT0",
     toolkit.findings.intake_problems: "KT1",
+    toolkit.findings.text_problems: "KT15",
     toolkit.findings.value_problems: "KT2",
     toolkit.findings.match_problems: "KT3",
     toolkit.findings.rule_problems: "KT4",

@@ -6,11 +6,13 @@ from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.problem import Problem
 from toolkit.findings.rule_problems import RULE_PROBLEMS
 from toolkit.findings.submission_problems import SUBMISSION_PROBLEMS
+from toolkit.findings.text_problems import TEXT_PROBLEMS
 from toolkit.findings.value_problems import VALUE_PROBLEMS
 
 ALL_PROBLEMS: tuple[Problem, ...] = (
     *CATALOGUE_PROBLEMS,
     *INTAKE_PROBLEMS,
+    *TEXT_PROBLEMS,
     *VALUE_PROBLEMS,
     *MATCH_PROBLEMS,
     *RULE_PROBLEMS,

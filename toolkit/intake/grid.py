@@ -83,12 +83,28 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Decoding:
+    """Texts of a workbook that were typed in one charset from before Unicode, and how that was known."""
+
+    charset: str
+    sheets: tuple[str, ...]
+    by_font: int
+    """Cells whose font says so."""
+    by_text: int
+    """Cells of which the words themselves, or the sheet's other cells, say so."""
+    example: tuple[str, str]
+    """A text as it was stored, and as it is read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A workbook, read."""
 
     sheets: tuple[Sheet, ...]
     saved: datetime | None = None
     """When it says it was last saved, in UTC."""
+    decoded: tuple[Decoding, ...] = ()
+    """What was turned into Unicode, one for each charset that was found."""
 
 
 def make_sheet(

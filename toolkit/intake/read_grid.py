@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from toolkit.findings.intake_problems import EMPTY_FILE, PASSWORD, WRONG_KIND
 from toolkit.intake.grid import Grid
+from toolkit.intake.legacy import decode_legacy
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_ods import read_ods
 from toolkit.intake.read_xls import read_xls
@@ -38,6 +39,6 @@ def read_grid(data: bytes, limits: Limits = Limits()) -> Grid:
 
 def _read(kind: Kind, data: bytes, limits: Limits) -> Grid:
     try:
-        return _READERS[kind](data, limits)
+        return decode_legacy(_READERS[kind](data, limits))
     except (ValueError, OverflowError) as cause:
         raise damaged("cấu trúc bảng tính không đúng chuẩn") from cause

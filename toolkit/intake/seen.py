@@ -5,21 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolkit.findings.intake_problems import HIDDEN, NO_TABLE, UNDER_MERGE
+from toolkit.findings.text_problems import LEGACY_TEXT
 from toolkit.intake.columns import Vocabulary
-from toolkit.intake.grid import Grid, Sheet, cell_name, column_letters
+from toolkit.intake.grid import Decoding, Grid, Sheet, cell_name, column_letters
 from toolkit.intake.layout import find_tables
 from toolkit.intake.table import Table
 from toolkit.model import Finding, Place
+from toolkit.vietnamese import clean
 
 
 def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], list[Finding]]:
     """The tables of a workbook's readable sheets, and what is to be said about them."""
     sheets, findings = _readable_sheets(grid, file, vocabulary)
+    findings += [_say_decoded(decoding, file) for decoding in grid.decoded]
     tables = tuple(table for sheet in sheets for table in find_tables(sheet, vocabulary))
     if not tables:
         seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"
         findings.append(NO_TABLE.at(Place(file), seen=seen))
     return tables, findings
+
+
+def _say_decoded(decoding: Decoding, file: str) -> Finding:
+    """In which charset texts were typed, and how that was known; one finding for the whole file."""
+    evidence = [f"phông chữ của {decoding.by_font} ô"] if decoding.by_font else []
+    if decoding.by_text:
+        evidence.append(f"mặt chữ của {decoding.by_text} ô: giải mã xong thì đúng vần tiếng Việt, để nguyên thì không")
+    stored, read = decoding.example
+    return LEGACY_TEXT.at(
+        Place(file),
+        charset=decoding.charset,
+        sheets=_listed(f"“{sheet}”" for sheet in decoding.sheets),
+        evidence=", ".join(evidence),
+        stored=clean(stored),
+        read=clean(read),
+    )
 
 
 def _readable_sheets(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[list[Sheet], list[Finding]]:

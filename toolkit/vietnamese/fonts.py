@@ -1,0 +1,27 @@
+"""Fonts that drew Vietnamese before Unicode: which charset a font's name stands for, and which draw capitals only."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.vietnamese.charsets import Charset
+
+_FAMILIES = (
+    (re.compile(r"\.vn", re.IGNORECASE), Charset.TCVN3),
+    (re.compile(r"vni(?![a-z])", re.IGNORECASE), Charset.VNI),
+    (re.compile(r"vi (?:times|arial|helvetica|courier|souvenir)", re.IGNORECASE), Charset.VISCII),
+)
+_CAPITALS = re.compile(r"\.vn.*h(?: (?:bold|italic|bold italic))?", re.IGNORECASE)
+LEGACY_FONT = re.compile(rb"\.vn|\bvni\b|\bvi (?:times|arial|helvetica|courier|souvenir)", re.IGNORECASE)
+"""Found in the bytes of a workbook's styles if any of its fonts may be one of these."""
+
+
+def charset_of(font: str) -> Charset | None:
+    """The charset that a font was made for (`.VnTime`: TCVN3), None for any other font."""
+    name = font.strip()
+    return next((charset for pattern, charset in _FAMILIES if pattern.match(name)), None)
+
+
+def draws_capitals(font: str) -> bool:
+    """Whether a font draws small letters as capitals: TCVN3 has no capitals with tones, `.VnTimeH` makes them."""
+    return bool(_CAPITALS.fullmatch(font.strip()))
