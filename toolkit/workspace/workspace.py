@@ -22,6 +22,7 @@ from toolkit.writing.atomic import publish
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
 from toolkit.writing.table import table_bytes
+from toolkit.writing.table_kinds import TableKind, table_of_kind
 
 VARIABLE = "KTXH_WORKSPACE"
 Progress = Callable[[str, int, int], None]
@@ -114,12 +115,14 @@ class Workspace:
             ledger.close()
         return Merged(run, result, master, table)
 
-    def table(self, period: Period, agencies: Collection[str] | None = None) -> tuple[Path, Reconciled]:
-        """Write the standard table for some agencies, or for all."""
+    def table(
+        self, period: Period, agencies: Collection[str] | None = None, kind: TableKind = TableKind.XLSX
+    ) -> tuple[Path, Reconciled]:
+        """Write the standard table for some agencies, or for all, as a workbook, a document or a PDF."""
         result = self.reconcile(period)
         suffix = "".join(f"-{code}" for code in agencies or ())
-        path = self.folder(period) / f"bieu-{period}{suffix}.xlsx"
-        publish({path: table_bytes(result, read_look(self.look_path), self.config.province, agencies)})
+        path = self.folder(period) / f"bieu-{period}{suffix}.{kind}"
+        publish({path: table_of_kind(kind, result, read_look(self.look_path), self.config.province, agencies)})
         return path, result
 
     @property

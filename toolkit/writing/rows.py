@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from toolkit.model import (
     NUMBER_COLUMNS,
@@ -22,6 +23,7 @@ from toolkit.writing.look import Role
 
 NOT_SUBMITTED = "Chưa gửi báo cáo"
 TO_VERIFY = "Chờ xác minh"
+_MAX_DIGITS = 6
 UNAVAILABLE = "…"
 """How the printed table shows a figure that is not known yet, as statistical tables do."""
 
@@ -92,6 +94,14 @@ def _note(result: Reconciled, indicator: Indicator) -> str:
         return said
     waiting = f"{TO_VERIFY}: {', '.join(held)}"
     return waiting if said in ("", Mark.NIL.value) else f"{said}; {waiting}"
+
+
+def decimals_of(value: Decimal, digits: int | None) -> int:
+    """With how many decimals a value is printed: its own, or as many as the catalogue says."""
+    if digits is not None:
+        return digits
+    exponent = int(value.normalize().as_tuple().exponent)
+    return min(max(0, -exponent), _MAX_DIGITS)
 
 
 def shown_mark(value: Value | None) -> str:

@@ -12,13 +12,12 @@ from toolkit.model import Reconciled, Value
 from toolkit.reconcile.compare import ratio
 from toolkit.writing.book import Book, Sheet
 from toolkit.writing.look import COLUMNS, Look, LookRow, Role
-from toolkit.writing.rows import PrintedRow, printed_rows, shown_mark
+from toolkit.writing.rows import PrintedRow, decimals_of, printed_rows, shown_mark
 
 SHEET = "Biểu"
 _VALUE_COLUMNS = (3, 4, 5)
 _RATIOS = ((6, "D", "E"), (7, "F", "E"))
 """Column of each ratio, and the columns of its base and of the result."""
-_MAX_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +103,8 @@ def ratio_formula(done: str, base: str) -> str:
 
 def number_format(value: Decimal, digits: int | None) -> str:
     """The number format that shows a value with its own decimals, or with as many as the catalogue says."""
-    if digits is None:
-        exponent = int(value.normalize().as_tuple().exponent)
-        digits = min(max(0, -exponent), _MAX_DIGITS)
-    return "#,##0" + ("." + "0" * digits if digits else "")
+    shown = decimals_of(value, digits)
+    return "#,##0" + ("." + "0" * shown if shown else "")
 
 
 def _set_up_page(sheet: Sheet, look: Look, header: tuple[int, int], last: int) -> None:
