@@ -111,7 +111,7 @@ def xls(*sheets: SheetOf) -> bytes:
         for row, column, value in one.cells():
             code = one.format_at(row, column) or ("DD/MM/YYYY" if isinstance(value, date) else "General")
             if isinstance(value, Formula):
-                made.row(row).set_cell_error(column, _XLS_ERRORS[str(value.value)])
+                made.row(row).set_cell_error(column, _XLS_ERRORS[str(value.value)], xlwt.XFStyle())
             else:
                 made.write(row, column, value, xlwt.easyxf(num_format_str=code))
         for area in one.merges:
