@@ -34,13 +34,16 @@ demo: .venv/installed
 	@echo "  table   workbooks/$(PERIOD)/bieu-$(PERIOD).xlsx"
 
 test: .venv/tested
-	@if command -v soffice >/dev/null 2>&1 || [ "$$CI" = true ]; then \
-	  $(BIN)/python -m pytest -n auto; \
-	else \
-	  echo "LibreOffice is not installed, so the tests that recalculate with it are left out."; \
-	  echo "For all of them: apt-get install libreoffice-calc libreoffice-writer python3-uno"; \
-	  $(BIN)/python -m pytest -n auto -m "not libreoffice"; \
-	fi
+	@left=""; \
+	if [ "$$CI" != true ] && ! command -v soffice >/dev/null 2>&1; then left="$$left and not libreoffice"; fi; \
+	if [ "$$CI" != true ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null 2>&1; \
+	then left="$$left and not postgresql"; fi; \
+	left=$${left# and }; \
+	if [ -n "$$left" ]; then \
+	  echo "LibreOffice or PostgreSQL is not installed; left out are the tests that need it ($$left)."; \
+	  echo "For all of them: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql"; \
+	fi; \
+	$(BIN)/python -m pytest -n auto -m "$$left"
 	@echo "All tests passed."
 
 lint: .venv/tested

@@ -1,7 +1,8 @@
 """The main job as a library: what a workspace holds, and what can be done with it."""
 
+from toolkit.workspace.collecting import Progress
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.merging import Merged
-from toolkit.workspace.workspace import VARIABLE, Progress, Workspace, look_at
+from toolkit.workspace.workspace import VARIABLE, Workspace, look_at
 
 __all__ = ["VARIABLE", "BrokenCatalogueError", "Merged", "Progress", "Workspace", "WorkspaceError", "look_at"]

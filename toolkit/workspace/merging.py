@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.ledger import Ledger, RunRecord
+from toolkit.ledger.readings import keep_readings
+from toolkit.ledger.recording import append_run
 from toolkit.model import Reconciled
+from toolkit.workspace.collecting import Collected
 from toolkit.writing.atomic import publish
 
 if TYPE_CHECKING:
@@ -32,22 +35,11 @@ class Merged:
         return figures_frame(self.result)
 
 
-def publish_run(ledger: Ledger, result: Reconciled, contents: dict[Path, bytes], submissions: Path) -> int:
-    """Replace the outputs and append the run to the ledger; the run's number."""
-    with ledger.recording(_record(result, contents, submissions)) as run:
+def publish_run(ledger: Ledger, result: Reconciled, contents: dict[Path, bytes], collected: Collected) -> int:
+    """Replace the outputs, append the run to the ledger and keep what was read; the run's number."""
+    written = {path.name: hashlib.sha256(data).hexdigest() for path, data in contents.items()}
+    with ledger.transaction() as connection:
+        run = append_run(connection, RunRecord(result, written, collected.receipts))
+        keep_readings(connection, collected.fingerprint, collected.new)
         publish(contents)
     return run
-
-
-def _record(result: Reconciled, contents: dict[Path, bytes], submissions: Path) -> RunRecord:
-    counts = result.counts
-    return RunRecord(
-        period=result.period,
-        files=result.files,
-        sizes={file.file: (submissions / file.file).stat().st_size for file in result.files},
-        outputs={path.name: hashlib.sha256(data).hexdigest() for path, data in contents.items()},
-        counts={
-            "files": {state.value: number for state, number in counts.files.items()} | {"found": counts.files_found},
-            "cells": {state.value: number for state, number in counts.cells.items()} | {"read": counts.cells_read},
-        },
-    )

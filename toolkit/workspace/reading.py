@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.intake.columns import Vocabulary
@@ -16,21 +17,47 @@ from toolkit.model import FileState, Finding, Reading
 from toolkit.rules import apply_rules
 
 
-def read_file(path: Path, name: str, context: Context) -> Reading:
-    """Read one submission, named as its findings shall name it, and apply the rules; nothing is raised."""
-    limits = context.limits
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The bytes of a file as they were at one moment; none where the file cannot or must not be read."""
+
+    name: str
+    """As its findings shall name it."""
+    sha256: str
+    size: int
+    data: bytes | None
+    trouble: str = ""
+    """Why there are no bytes."""
+
+
+def take_snapshot(path: Path, name: str, limits: Limits) -> Snapshot:
+    """The bytes of a file, or their hash alone where there are too many; nothing is raised."""
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
             with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            refused = over_limit("dung lượng tệp (byte)", size, limits.file_bytes).finding(name)
-            return Reading(name, digest, FileState.REJECTED, findings=(refused,))
+                return Snapshot(name, hashlib.file_digest(file, "sha256").hexdigest(), size, None)
         data = path.read_bytes()
     except OSError as cause:
-        refused = damaged(cause.strerror or "không mở được tệp").finding(name)
-        return Reading(name, "", FileState.REJECTED, findings=(refused,))
-    return apply_rules(read_submission(name, data, context), context.catalogue)
+        return Snapshot(name, "", 0, None, cause.strerror or "không mở được tệp")
+    return Snapshot(name, hashlib.sha256(data).hexdigest(), len(data), data)
+
+
+def read_snapshot(snapshot: Snapshot, context: Context) -> Reading:
+    """Read one submission and apply the rules; nothing is raised."""
+    name = snapshot.name
+    if snapshot.data is not None:
+        return apply_rules(read_submission(name, snapshot.data, context), context.catalogue)
+    if snapshot.trouble:
+        refused = damaged(snapshot.trouble)
+    else:
+        refused = over_limit("dung lượng tệp (byte)", snapshot.size, context.limits.file_bytes)
+    return Reading(name, snapshot.sha256, FileState.REJECTED, findings=(refused.finding(name),))
+
+
+def read_file(path: Path, name: str, context: Context) -> Reading:
+    """Read one submission, named as its findings shall name it, and apply the rules; nothing is raised."""
+    return read_snapshot(take_snapshot(path, name, context.limits), context)
 
 
 def see_file(path: Path, vocabulary: Vocabulary, limits: Limits) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.submission import Context
 from toolkit.intake.table import Table
 from toolkit.ledger import Ledger
+from toolkit.ledger.store import Store
 from toolkit.model import Catalogue, Finding, Period, Reading, Reconciled, Severity
 from toolkit.reconcile import check_conservation, reconcile
+from toolkit.workspace.collecting import Collected, Progress, collect
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.merging import Merged, publish_run
 from toolkit.workspace.reading import read_file, see_file
@@ -25,8 +28,6 @@ from toolkit.writing.table import table_bytes
 from toolkit.writing.table_kinds import TableKind, table_of_kind
 
 VARIABLE = "KTXH_WORKSPACE"
-Progress = Callable[[str, int, int], None]
-"""Called with a file's name, how many were read before it, and how many there are."""
 
 
 class Workspace:
@@ -84,23 +85,26 @@ class Workspace:
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
+        with self.ledger_if_any() as ledger:
+            return self._reconcile(self._collect(period, ledger, None, progress), period)
+
+    def _collect(
+        self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None
+    ) -> Collected:
         context = self._context(self.catalogue.active(period), period)
-        folder = self.submissions(period)
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        readings = []
-        for number, path in enumerate(paths):
-            name = path.relative_to(folder).as_posix()
-            if progress:
-                progress(name, number, len(paths))
-            readings.append(read_file(path, name, context))
-        result = reconcile(readings, self.catalogue, period)
+        return collect(self.submissions(period), context, ledger, store, progress)
+
+    def _reconcile(self, collected: Collected, period: Period) -> Reconciled:
+        result = reconcile(collected.readings, self.catalogue, period)
         check_conservation(result.counts)
         return result
 
     def merge(self, period: Period | str, progress: Progress | None = None) -> Merged:
         """Submissions to master and table; both are replaced together, or neither."""
         period = Period.parse(period) if isinstance(period, str) else period
-        result = self.reconcile(period, progress)
+        with self.ledger_if_any() as known:
+            collected = self._collect(period, known, self.store, progress)
+        result = self._reconcile(collected, period)
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
         look = read_look(self.look_path)
@@ -108,11 +112,8 @@ class Workspace:
             master: master_bytes(result, self.config.province),
             table: table_bytes(result, look, self.config.province),
         }
-        ledger = Ledger.open(self.root / "workbooks" / "ktxh.db", self.config.ledger_url)
-        try:
-            run = publish_run(ledger, result, contents, self.submissions(period))
-        finally:
-            ledger.close()
+        with self.ledger() as ledger:
+            run = publish_run(ledger, result, contents, collected)
         return Merged(run, result, master, table)
 
     def table(
@@ -124,6 +125,33 @@ class Workspace:
         path = self.folder(period) / f"bieu-{period}{suffix}.{kind}"
         publish({path: table_of_kind(kind, result, read_look(self.look_path), self.config.province, agencies)})
         return path, result
+
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """The ledger, open, made if there is none; raise LedgerError."""
+        opened = Ledger.open(self._ledger_path, self.config.ledger_url)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    @contextmanager
+    def ledger_if_any(self) -> Iterator[Ledger | None]:
+        """The ledger, open, None where none was ever made; raise LedgerError."""
+        if self.config.ledger_url is None and not self._ledger_path.exists():
+            yield None
+            return
+        with self.ledger() as opened:
+            yield opened
+
+    @property
+    def _ledger_path(self) -> Path:
+        return self.root / "workbooks" / "ktxh.db"
+
+    @property
+    def store(self) -> Store:
+        """The bytes of all submissions that were ever merged."""
+        return Store(self.root / "workbooks" / ".kho")
 
     @property
     def look_path(self) -> Path:

@@ -1,0 +1,33 @@
+"""A fingerprint changes with everything that a reading depends on, and with nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.support.seed import CATALOGUE, PERIOD, many_kinds
+from toolkit.intake.columns import default_vocabulary
+from toolkit.intake.limits import Limits
+from toolkit.intake.submission import Context
+from toolkit.model import Period
+from toolkit.workspace.fingerprint import digest, program_digest, reading_fingerprint
+
+
+def test_each_thing_that_a_reading_depends_on_changes_it() -> None:
+    context = Context(CATALOGUE, PERIOD)
+    others = [
+        Context(many_kinds(), PERIOD),
+        Context(CATALOGUE, Period.parse("2020-9T")),
+        Context(CATALOGUE, PERIOD, default_vocabulary().extended({"actual": ["Đã làm"]})),
+        Context(CATALOGUE, PERIOD, limits=Limits(sheets=3)),
+        Context(replace(CATALOGUE, indicators=CATALOGUE.indicators[::-1]), PERIOD),
+    ]
+    assert len({reading_fingerprint(one) for one in (context, *others)}) == 6
+    assert reading_fingerprint(Context(replace(CATALOGUE), PERIOD)) == reading_fingerprint(context)
+
+
+def test_pieces_are_told_apart() -> None:
+    assert digest(b"ab", b"c") != digest(b"a", b"bc")
+
+
+def test_the_program_itself_is_part_of_it() -> None:
+    assert len(program_digest()) == 64

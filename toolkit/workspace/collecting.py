@@ -1,0 +1,81 @@
+"""A period's submissions, each read once for its bytes: what the ledger knows is not opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from toolkit.intake.submission import Context
+from toolkit.ledger import Ledger, Receipt
+from toolkit.ledger.readings import kept_readings, reading_key, unpack_reading
+from toolkit.ledger.store import Store
+from toolkit.model import FileState, Reading
+from toolkit.workspace.fingerprint import reading_fingerprint
+from toolkit.workspace.reading import Snapshot, read_snapshot, take_snapshot
+
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, how many were read before it, and how many there are."""
+
+
+@dataclass
+class Collected:
+    """The readings of a period's files, and what is to be kept of them."""
+
+    fingerprint: str
+    readings: list[Reading] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
+    new: list[Reading] = field(default_factory=list)
+    """Those readings that the ledger did not know."""
+
+
+def collect(
+    folder: Path,
+    context: Context,
+    ledger: Ledger | None,
+    store: Store | None = None,
+    progress: Progress | None = None,
+) -> Collected:
+    """Read every file below a folder; the bytes of what may be a submission are kept where a store is given."""
+    found = Collected(reading_fingerprint(context))
+    known = _known(ledger, found.fingerprint)
+    for name, path in _announced(folder, progress):
+        snapshot = take_snapshot(path, name, context.limits)
+        reading = _remembered(known, snapshot)
+        if reading is None:
+            reading = read_snapshot(snapshot, context)
+            if snapshot.data is not None:
+                found.new.append(reading)
+        if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
+            store.keep(snapshot.data, snapshot.sha256)
+        found.readings.append(reading)
+        if snapshot.sha256:
+            found.receipts.append(Receipt(name, snapshot.sha256, snapshot.size, _came(path)))
+    return found
+
+
+def _announced(folder: Path, progress: Progress | None) -> Iterator[tuple[str, Path]]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    for number, path in enumerate(paths):
+        name = path.relative_to(folder).as_posix()
+        if progress:
+            progress(name, number, len(paths))
+        yield name, path
+
+
+def _known(ledger: Ledger | None, fingerprint: str) -> Mapping[tuple[str, str], bytes]:
+    if ledger is None:
+        return {}
+    with ledger.reading() as connection:
+        return kept_readings(connection, fingerprint)
+
+
+def _remembered(known: Mapping[tuple[str, str], bytes], snapshot: Snapshot) -> Reading | None:
+    body = known.get(reading_key(snapshot.sha256, snapshot.name))
+    return unpack_reading(body) if body is not None else None
+
+
+def _came(path: Path) -> datetime:
+    """When a file came to lie where it lies: copying keeps the time of the content, but not this one."""
+    return datetime.fromtimestamp(path.stat().st_ctime, UTC)
