@@ -16,6 +16,7 @@ from toolkit.findings.match_problems import (
     ROW_TWICE,
     ROW_UNKNOWN,
     ROW_WITHOUT_NAME,
+    UNIT_CONVERTED,
     UNIT_DIFFERS,
 )
 from toolkit.findings.value_problems import NOT_A_NUMBER, SEPARATOR
@@ -24,6 +25,7 @@ from toolkit.intake.gathering import Gathering
 from toolkit.intake.identity import Identity
 from toolkit.intake.layout import find_tables
 from toolkit.model import Agency, Alias, Catalogue, Column, Finding, Indicator, Mark, Period, Place, Relation, Value
+from toolkit.vietnamese import format_number
 
 CATALOGUE = Catalogue(
     agencies=(Agency("II", "SYT", "Sở Y tế"), Agency("III", "SGD", "Sở Giáo dục")),
@@ -101,7 +103,7 @@ def test_marks_are_figures_and_blanks_are_none() -> None:
         (["9", "Số sáng kiến", "cái", 5, 6], ROW_UNKNOWN, "B2", "“Số sáng kiến” không có trong danh mục của “SYT”; 2"),
         (["", "Trong đó: nữ", "người", 5, 6], ROW_AMBIGUOUS, "B2", "SYT.1.1, SYT.2.1; 2 số liệu"),
         (["9", None, None, 5, 6], ROW_WITHOUT_NAME, "B2", "Dòng 2 có 2 số liệu"),
-        (["2", "Chi đầu tư y tế", "triệu đồng", 5, 6], UNIT_DIFFERS, "B2", "“triệu đồng” khác “tỷ đồng”"),
+        (["2", "Chi đầu tư y tế", "hộ", 5, 6], UNIT_DIFFERS, "C2", "“hộ” không đổi được ra “tỷ đồng”"),
     ],
 )
 def test_a_row_that_is_in_doubt_is_held_whole(row: Row, problem: Problem, cell: str, said: str) -> None:
@@ -126,13 +128,42 @@ def test_a_value_in_doubt_is_held_alone_with_a_suggestion() -> None:
 
 
 def test_the_note_of_a_row_with_another_unit_is_not_held() -> None:
-    gathering = _gather(["2", "Chi đầu tư y tế", "triệu đồng", 5, None, "đến 15/6"])
+    gathering = _gather(["2", "Chi đầu tư y tế", "hộ", 5, None, "đến 15/6"])
     assert _cells(gathering) == (["F2"], ["D2"], [])
 
 
 @pytest.mark.parametrize("unit", ["Tỷ đồng", "tỉ đồng", " TỶ  ĐỒNG", ""])
 def test_a_unit_written_otherwise_is_the_same_unit(unit: str) -> None:
     assert _gather(["2", "Chi đầu tư y tế", unit, 5]).findings == []
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "unit", "label", "value"),
+    [
+        ("", "Chi đầu tư y tế", "Tr.đ", "Thực hiện", "1.2505"),
+        ("", "Chi đầu tư y tế (triệu đồng)", None, "Thực hiện", "1.2505"),
+        ("", "Chi đầu tư y tế", None, "Thực hiện (nghìn đồng)", "0.0012505"),
+        ("Đơn vị tính: Triệu đồng", "Chi đầu tư y tế", None, "Thực hiện", "1.2505"),
+        ("ĐVT: triệu đồng", "Chi đầu tư y tế", "tỷ đồng", "Thực hiện", "1250.5"),
+        ("Đơn vị: Sở Y tế", "Chi đầu tư y tế", None, "Thực hiện", "1250.5"),
+    ],
+    ids=["unit", "name", "label", "above the table", "the nearest counts", "an office is no unit"],
+)
+def test_a_number_in_another_power_of_its_unit_is_converted_and_said_with_both(
+    above: str, name: str, unit: str | None, label: str, value: str
+) -> None:
+    sheet = as_read([above], ["STT", "Chỉ tiêu", "ĐVT", "KH năm", label], ["2", name, unit, None, "1.250,5"])
+    gathering = Gathering(FILE, CATALOGUE, Identity("SYT", None, None, 1), Period.parse("2020-6T"))
+    gathering.gather(find_tables(sheet, default_vocabulary()))
+    assert _placed(gathering) == [("SYT.2", Column.ACTUAL, Decimal(value), "E3")]
+    said = [(f.code, f.place.cell, f.column) for f in gathering.findings]
+    assert said == ([] if value == "1250.5" else [(UNIT_CONVERTED.code, "E3", Column.ACTUAL)])
+    assert all("1.250,5" in f.message and format_number(Decimal(value)) in f.message for f in gathering.findings)
+
+
+def test_a_suggestion_is_given_in_the_unit_of_the_catalogue() -> None:
+    gathering = _gather(["2", "Chi đầu tư y tế", "triệu đồng", None, "khoảng 1.250"])
+    assert (_finding(gathering).code, _finding(gathering).suggestion) == (NOT_A_NUMBER.code, "1,25")
 
 
 def test_a_row_twice_with_other_numbers_holds_both() -> None:

@@ -52,10 +52,10 @@ UNIT_DIFFERS = Problem(
     "KT306",
     Severity.ERROR,
     "Đơn vị tính khác danh mục",
-    "Triệu đồng ghi vào chỗ tỷ đồng làm số sai một nghìn lần.",
-    "Đơn vị tính “{found}” khác “{expected}” của danh mục; {count} số liệu được giữ lại.",
-    "Đổi số về đơn vị của danh mục, hoặc sửa đơn vị trong danh mục nếu chỉ khác cách viết.",
-    {"found": "triệu đồng", "expected": "tỷ đồng", "count": 3},
+    "Số hộ ghi vào chỗ số người là số của việc khác; chỉ đơn vị cùng loại mới đổi được.",
+    "Đơn vị tính “{found}” không đổi được ra “{expected}” của danh mục; {count} số liệu được giữ lại.",
+    "Ghi số theo đơn vị của danh mục, hoặc sửa đơn vị trong danh mục nếu chỉ khác cách gọi.",
+    {"found": "hộ", "expected": "người", "count": 3},
 )
 ALIAS_USED = Problem(
     "KT307",
@@ -67,6 +67,16 @@ ALIAS_USED = Problem(
     {"name": "Số PTĐ kiểm định", "meant": "Số phương tiện đo được kiểm định"},
 )
 
+UNIT_CONVERTED = Problem(
+    "KT308",
+    Severity.WARNING,
+    "Số đã đổi đơn vị tính",
+    "Cơ quan dùng đơn vị khác danh mục nhưng cùng loại (triệu đồng và tỷ đồng, tạ và tấn…) nên đổi được chính xác.",
+    "Số {before} ({found}) đổi thành {after} ({expected}) theo đơn vị tính của danh mục.",
+    "Xem lại: nếu số vốn đã tính bằng đơn vị của danh mục thì đề nghị cơ quan sửa ô đơn vị tính.",
+    {"before": "1.250.000", "found": "triệu đồng", "after": "1.250", "expected": "tỷ đồng"},
+)
+
 MATCH_PROBLEMS = (
     ROW_UNKNOWN,
     ROW_AMBIGUOUS,
@@ -75,4 +85,5 @@ MATCH_PROBLEMS = (
     ROW_WITHOUT_NAME,
     UNIT_DIFFERS,
     ALIAS_USED,
+    UNIT_CONVERTED,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
@@ -14,17 +15,33 @@ from toolkit.findings.match_problems import (
     ROW_TWICE,
     ROW_UNKNOWN,
     ROW_WITHOUT_NAME,
+    UNIT_CONVERTED,
     UNIT_DIFFERS,
 )
 from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
 from toolkit.intake.identity import AgencyNames, Identity
 from toolkit.intake.match import Match, Matcher
+from toolkit.intake.row_units import StatedUnit, unit_of
 from toolkit.intake.table import Table, TableColumn, TableRow
-from toolkit.intake.values import Writing, take
+from toolkit.intake.values import Taken, Writing, take
 from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place, Value
-from toolkit.vietnamese import key
-from toolkit.vietnamese.numbers import decide_convention
+from toolkit.vietnamese import format_number
+from toolkit.vietnamese.numbers import Number, decide_convention, parse_number
+from toolkit.vietnamese.units import shift
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A figure that was taken from a cell, and the unit it was written in."""
+
+    figure: Figure
+    unit: StatedUnit
+
+    @property
+    def in_other_unit(self) -> bool:
+        """Whether it is a number that its indicator's unit cannot say."""
+        return self.unit.power is None and self.figure.column is not Column.NOTE
 
 
 @dataclass
@@ -100,7 +117,7 @@ class Gathering:
             self._say(ALIAS_USED.at(place, name=row.name, meant=match.indicator.name), match.indicator)
         figures = [self._take(table, row, match.indicator, roles, (column, cell, writing)) for column, cell in reported]
         if figures:
-            self._keep_row(row, match.indicator, place, figures)
+            self._keep_row(match.indicator, place, figures)
 
     def _set_aside(self, table: Table, row: TableRow, roles: Roles, indicator: Indicator | None) -> None:
         """Cells of columns that are not reported are ignored, those of doubtful columns are held."""
@@ -132,37 +149,48 @@ class Gathering:
 
     def _take(
         self, table: Table, row: TableRow, indicator: Indicator, roles: Roles, found: tuple[TableColumn, Cell, Writing]
-    ) -> tuple[Figure, bool]:
-        """The figure of a cell, and whether it may be used."""
+    ) -> _Kept:
+        """The figure of a cell, in its indicator's unit where it can be."""
         column, cell, writing = found
         role = roles.reported[column.number]
-        taken = take(cell, role, indicator.unit, writing)
-        figure = replace(self._figure(table, row, column, cell, indicator, role), value=taken.value)
+        stated = unit_of(table, row, column, indicator.unit)
+        taken = take(cell, role, (stated.power is not None and stated.text) or indicator.unit, writing)
+        figure = self._figure(table, row, column, cell, indicator, role)
+        if stated.power and role is not Column.NOTE:
+            taken = self._convert(taken, figure, stated, indicator)
         if taken.problem is not None:
-            finding = taken.problem.at(
-                figure.place,
-                agency=self.identity.agency,
-                indicator=indicator.code,
-                column=role,
-                suggestion=taken.suggestion,
-                **taken.facts,
-            )
-            self.findings.append(finding)
-        return figure, taken.value is not None
+            problem = taken.problem.at(figure.place, suggestion=taken.suggestion, **taken.facts)
+            self._say(replace(problem, column=role), indicator)
+        return _Kept(replace(figure, value=taken.value), stated)
 
-    def _keep_row(self, row: TableRow, indicator: Indicator, place: Place, taken: list[tuple[Figure, bool]]) -> None:
-        figures = [figure for figure, _ in taken]
-        if self._is_repeated(indicator, place, figures):
+    def _convert(self, taken: Taken, figure: Figure, stated: StatedUnit, indicator: Indicator) -> Taken:
+        """A number in its indicator's unit, which is said; a suggestion in that unit too."""
+        power = stated.power or 0
+        if isinstance(taken.value, Decimal):
+            value = shift(taken.value, power)
+            before, after = format_number(taken.value), format_number(value)
+            said = UNIT_CONVERTED.at(
+                figure.place, before=before, found=stated.text, after=after, expected=indicator.unit
+            )
+            self._say(replace(said, column=figure.column), indicator)
+            return replace(taken, value=value)
+        suggested = parse_number(taken.suggestion or "")
+        if isinstance(suggested, Number):
+            return replace(taken, suggestion=format_number(shift(suggested.value, power)))
+        return taken
+
+    def _keep_row(self, indicator: Indicator, place: Place, taken: list[_Kept]) -> None:
+        if self._is_repeated(indicator, place, [kept.figure for kept in taken]):
             return
-        self._rows[indicator.code] = (place, figures)
-        units_agree = not row.unit or not indicator.unit or _same_unit(row.unit, indicator.unit)
-        numbers = [figure for figure in figures if figure.column is not Column.NOTE]
-        if not units_agree and numbers:
-            facts = {"found": row.unit, "expected": indicator.unit, "count": len(numbers)}
-            self._say(UNIT_DIFFERS.at(place, **facts), indicator)  # type: ignore[arg-type]
-        for figure, readable in taken:
-            usable = readable and (units_agree or figure.column is Column.NOTE)
-            (self.placed if usable else self.held).append(figure)
+        self._rows[indicator.code] = (place, [kept.figure for kept in taken])
+        for stated in dict.fromkeys(kept.unit for kept in taken if kept.in_other_unit):
+            count = sum(kept.in_other_unit and kept.unit == stated for kept in taken)
+            there = replace(place, cell=stated.cell or place.cell)
+            facts = {"found": stated.text, "expected": indicator.unit, "count": count}
+            self._say(UNIT_DIFFERS.at(there, **facts), indicator)  # type: ignore[arg-type]
+        for kept in taken:
+            usable = kept.figure.value is not None and not kept.in_other_unit
+            (self.placed if usable else self.held).append(kept.figure)
 
     def _is_repeated(self, indicator: Indicator, place: Place, figures: list[Figure]) -> bool:
         """Whether the indicator had a row before; equal rows count once, different ones hold each other."""
@@ -233,7 +261,3 @@ class Gathering:
 def _said(figure: Figure) -> tuple[Column | None, Value]:
     """What a figure says for its column: its value, or its text where that could not be read."""
     return figure.column, figure.raw if figure.value is None else figure.value
-
-
-def _same_unit(found: str, expected: str) -> bool:
-    return key(found) == key(expected)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from toolkit.intake.row_units import without_unit
 from toolkit.intake.structure import is_of_which, rank, split_marker
 from toolkit.intake.table import Table, TableRow
 from toolkit.model import Aggregation, Alias, Catalogue, Indicator
@@ -41,7 +42,8 @@ class Matcher:
         self._by_code = {indicator.code.casefold(): indicator for indicator in self.scope}
         self._by_name: defaultdict[str, list[Indicator]] = defaultdict(list)
         for indicator in self.scope:
-            for name in {_name_key(indicator.name), _name_key(split_marker(indicator.name)[1])}:
+            bare = split_marker(indicator.name)[1]
+            for name in {_name_key(indicator.name), _name_key(bare), _name_key(without_unit(bare))}:
                 self._by_name[name].append(indicator)
         own = {indicator.code for indicator in self.scope}
         self._others: defaultdict[str, list[Indicator]] = defaultdict(list)
@@ -70,7 +72,7 @@ class Matcher:
         by_code = self._of_code(row.code) if row.code else None
         if by_code is not None:
             return Match(by_code)
-        candidates = tuple(self._by_name.get(_name_key(row.name), ()))
+        candidates = self._named(row.name)
         alias = None if candidates else self._by_alias.get(_name_key(row.name))
         if alias is not None:
             target = self._of_code(alias.indicator)
@@ -81,6 +83,10 @@ class Matcher:
         if len(fitting) > 1:
             fitting = self._nearest(fitting)
         return Match(fitting[0]) if len(fitting) == 1 else Match(candidates=candidates)
+
+    def _named(self, name: str) -> tuple[Indicator, ...]:
+        """The agency's indicators of a name, else of the name without the unit in brackets behind it."""
+        return tuple(self._by_name.get(_name_key(name)) or self._by_name.get(_name_key(without_unit(name))) or ())
 
     def _of_code(self, code: str) -> Indicator | None:
         """The agency's own indicator of a code, else another agency's: such a figure is compared with the owner's."""
