@@ -27,8 +27,49 @@ def main() -> None:
 
     for path, page, name in PAGES:
         draw(convert(path.read_bytes(), "pdf"), page, name)
+    draw_document()
+    draw_form()
     for sheet in SHEETS:
         draw(convert(_only(PERIOD / "tong-hop-2020-6T.xlsx", sheet), "pdf"), 1, _file_name(sheet))
+
+
+def draw_document() -> None:
+    """The first page of the Word appendix."""
+    from tests.support.office import convert
+    from toolkit import Workspace
+    from toolkit.model import Period
+    from toolkit.writing.look import read_look
+    from toolkit.writing.table_docx import table_docx
+
+    space = Workspace(ROOT)
+    result = space.reconcile(Period.parse(PERIOD.name))
+    data = table_docx(result, read_look(space.look_path), space.config.province)
+    draw(convert(data, "pdf", suffix=".docx"), 1, "bieu-docx")
+
+
+def draw_form() -> None:
+    """A form of the year after, half filled in, so that the checks have something to say."""
+    from tests.support.office import convert, edit
+    from toolkit import Workspace
+    from toolkit.model import Period
+    from toolkit.workspace.forms import make_forms
+    from toolkit.writing.form.layout import SHEET
+
+    space = Workspace(ROOT)
+    period = Period.parse("2021-6T")
+    before = space.reconcile(period.year_before)
+    data = make_forms(space.catalogue.active(period), period, space.config.province, before, ["STC"])["STC"]
+    typed = {
+        "F8": 4590.2,
+        "F9": 3985.5,
+        "F10": 1420.6,
+        "F11": 201.4,
+        "F12": 43.3,
+        "J10": "Do giá cả, thị trường",
+        "F13": 6400,
+    }
+    filled = edit(data, *(["set", SHEET, cell, value] for cell, value in typed.items()))
+    draw(convert(filled, "pdf"), 1, "bieu-nhap")
 
 
 def _only(path: Path, name: str) -> bytes:

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import toolkit.findings.catalogue_problems
+import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
 import toolkit.findings.rule_problems
@@ -25,6 +26,7 @@ FAMILIES = {
     toolkit.findings.text_problems: "KT15",
     toolkit.findings.value_problems: "KT2",
     toolkit.findings.match_problems: "KT3",
+    toolkit.findings.form_problems: "KT35",
     toolkit.findings.rule_problems: "KT4",
     toolkit.findings.submission_problems: "KT5",
 }

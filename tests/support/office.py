@@ -31,11 +31,11 @@ def soffice() -> str:
     return found
 
 
-def edit(data: bytes, *edits: list[object]) -> bytes:
-    """Open a workbook in LibreOffice, edit it as `uno_edit` describes, recalculate, and save it as .xlsx."""
+def edit(data: bytes, *edits: list[object], kind: str = "xlsx") -> bytes:
+    """Open a workbook in LibreOffice, edit it as `uno_edit` describes, recalculate, and save it (xlsx, xls or ods)."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source, target = folder / "book.xlsx", folder / "edited.xlsx"
+        source, target = folder / "book.xlsx", folder / f"edited.{kind}"
         source.write_bytes(data)
         arguments = [soffice(), str(_profile(folder)), str(source), str(target), json.dumps(edits)]
         script = Path(__file__).with_name("uno_edit.py")

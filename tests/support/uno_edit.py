@@ -1,7 +1,8 @@
 """Runs inside the system's Python, which has LibreOffice's UNO: edit a workbook as a clerk does, save it again.
 
-Arguments: soffice, profile folder, source, target, and a JSON list of edits:
-["insert", sheet, row], ["sort", sheet, first row, last row, column, descending], ["set", sheet, cell, value].
+Arguments: soffice, profile folder, source, target, and a JSON list of edits: ["insert", sheet, row],
+["sort", sheet, first row, last row, column, descending], ["set", sheet, cell, value], ["unprotect", sheet].
+The target's suffix says in which format it is saved.
 Rows and columns count from 0.
 """
 
@@ -20,6 +21,7 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.table import TableSortField
 
 _PATIENCE = 60
+_FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xls": "MS Excel 97", ".ods": "calc8"}
 
 
 def _property(name: str, value: Any) -> Any:
@@ -43,6 +45,8 @@ def _apply(document: Any, edit: list[Any]) -> None:
     sheet = document.Sheets.getByName(edit[1])
     if edit[0] == "insert":
         sheet.Rows.insertByIndex(edit[2], 1)
+    elif edit[0] == "unprotect":
+        sheet.unprotect("")
     elif edit[0] == "set":
         cell = sheet.getCellRangeByName(edit[2])
         if isinstance(edit[3], str):
@@ -61,7 +65,7 @@ def _apply(document: Any, edit: list[Any]) -> None:
 
 
 def main() -> None:
-    """Start LibreOffice, apply the edits, recalculate, save as .xlsx."""
+    """Start LibreOffice, apply the edits, recalculate, save."""
     soffice, profile, source, target, edits = sys.argv[1:]
     pipe = f"ktxh{Path(profile).parent.name}"
     command = [soffice, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore", "--nologo"]
@@ -73,7 +77,8 @@ def main() -> None:
         for edit in json.loads(edits):
             _apply(document, edit)
         document.calculateAll()
-        document.storeToURL(Path(target).as_uri(), (_property("FilterName", "Calc MS Excel 2007 XML"),))
+        filter_name = _FILTERS[Path(target).suffix]
+        document.storeToURL(Path(target).as_uri(), (_property("FilterName", filter_name),))
         document.close(True)
         desktop.terminate()
         office.wait(_PATIENCE)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli import check, explain, init, look, merge, table
+from toolkit.cli import check, explain, forms, init, look, merge, table
 from toolkit.cli.output import NOT_DONE, finding_line
 from toolkit.model import OperationError
 
@@ -44,6 +44,7 @@ def _program(
 
 
 app.command()(init.init)
+app.command()(forms.forms)
 app.command()(look.look)
 app.command()(check.check)
 app.command()(merge.merge)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toolkit.model import Period, PeriodError
+
+if TYPE_CHECKING:
+    from toolkit.workspace import Workspace
 
 WorkspaceOption = Annotated[
     Path | None,
@@ -43,3 +46,13 @@ AgencyOption = Annotated[
     list[str] | None,
     typer.Option("--agency", "-a", metavar="MÃ", help="Mã cơ quan; ghi nhiều lần để lấy nhiều cơ quan."),
 ]
+
+
+def known_agencies(space: Workspace, given: list[str] | None) -> list[str] | None:
+    """The agencies asked for, None for all; a code that the catalogue does not have is wrong usage."""
+    known = space.catalogue.agency_by_code
+    unknown = [code for code in given or () if code not in known]
+    if unknown:
+        message = f"Không có cơ quan mã “{unknown[0]}”. Các mã: {', '.join(known)}."
+        raise typer.BadParameter(message, param_hint="--agency")
+    return given or None

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli.options import AgencyOption, JsonOption, PeriodArgument, QuietOption, VerboseOption, WorkspaceOption
+from toolkit.cli.options import (
+    AgencyOption,
+    JsonOption,
+    PeriodArgument,
+    QuietOption,
+    VerboseOption,
+    WorkspaceOption,
+    known_agencies,
+)
 from toolkit.cli.output import Talk, exit_code, give, give_json
 from toolkit.writing.table_kinds import TableKind
 
@@ -29,11 +37,7 @@ def table(
     from toolkit.workspace import Workspace
 
     space = Workspace.find(workspace)
-    unknown = [code for code in agency or () if code not in space.catalogue.agency_by_code]
-    if unknown:
-        known = ", ".join(space.catalogue.agency_by_code)
-        raise typer.BadParameter(f"Không có cơ quan mã “{unknown[0]}”. Các mã: {known}.", param_hint="--agency")
-    path, result = space.table(period, agency or None, kind)
+    path, result = space.table(period, known_agencies(space, agency), kind)
     if json:
         give_json({"period": str(period), "table": str(path)})
     else:

@@ -1,6 +1,7 @@
 """The vocabulary of findings: every kind of problem, with its code and its sentence, in literal lists."""
 
 from toolkit.findings.catalogue_problems import CATALOGUE_PROBLEMS
+from toolkit.findings.form_problems import FORM_PROBLEMS
 from toolkit.findings.intake_problems import INTAKE_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.problem import Problem
@@ -15,6 +16,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *TEXT_PROBLEMS,
     *VALUE_PROBLEMS,
     *MATCH_PROBLEMS,
+    *FORM_PROBLEMS,
     *RULE_PROBLEMS,
     *SUBMISSION_PROBLEMS,
 )

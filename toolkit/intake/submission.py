@@ -16,6 +16,7 @@ from toolkit.findings.intake_problems import (
     PERIOD_UNKNOWN,
 )
 from toolkit.intake.columns import Vocabulary, default_vocabulary
+from toolkit.intake.form import check_form, find_form, refuse_form
 from toolkit.intake.gathering import Gathering
 from toolkit.intake.grid import Grid
 from toolkit.intake.identity import Identity, identify
@@ -65,14 +66,22 @@ def _read(file: str, digest: str, grid: Grid, context: Context) -> Reading:
     tables, findings = see(grid, file, context.vocabulary)
     if not tables:
         return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
-    identity = identify(grid, tables, file, context.catalogue)
-    refused = _check_identity(file, identity, context.period)
+    identity, form = identify(grid, tables, file, context.catalogue), find_form(grid)
+    if form is None:
+        refused = _check_identity(file, identity, context.period)
+    else:
+        identity = form.known_in(identity, context.catalogue)
+        refused = [*_check_identity(file, identity, None), *refuse_form(form, file, context.period)]
+        findings = form.remarkable(findings)
+        findings += check_form(form, file, tables, context.catalogue)
     findings += refused
     gathering = Gathering(file, context.catalogue, identity, context.period or identity.period)
     gathering.gather(tables)
     accepted = not any(finding.severity == "error" for finding in refused)
     if not accepted:
         gathering.ignore_all()
+    elif form is not None:
+        gathering.findings = form.remarkable(gathering.findings)
     return Reading(
         file=file,
         sha256=digest,

@@ -16,6 +16,7 @@ from toolkit.model.catalogue import (
 )
 from toolkit.model.figure import NUMBER_COLUMNS, Column, Figure, Mark, Place, Value
 from toolkit.model.finding import Finding, Severity
+from toolkit.model.form import FormMark, is_reported
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
@@ -43,6 +44,7 @@ __all__ = [
     "FigureState",
     "FileState",
     "Finding",
+    "FormMark",
     "Indicator",
     "Mark",
     "MergeCounts",
@@ -66,4 +68,5 @@ __all__ = [
     "Succession",
     "TracedFigure",
     "Value",
+    "is_reported",
 ]

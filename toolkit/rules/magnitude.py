@@ -45,7 +45,7 @@ def check_magnitude(book: Book) -> Iterator[Finding]:
 
 
 def _check(book: Book, indicator: Indicator, column: Column, figure: Figure, value: Decimal) -> Iterator[Finding]:
-    counted = _is_counted(indicator)
+    counted = is_counted(indicator)
     place = {"agency": figure.agency, "indicator": indicator.code, "column": column}
     facts = {"label": column.label, "name": indicator.name, "value": format_number(value)}
     evidence = _evidence(book, indicator, column, value, counted=counted)
@@ -58,7 +58,7 @@ def _check(book: Book, indicator: Indicator, column: Column, figure: Figure, val
         yield NEGATIVE_COUNT.at(figure.place, unit=indicator.unit, **place, **facts)  # type: ignore[arg-type]
 
 
-def _is_counted(indicator: Indicator) -> bool:
+def is_counted(indicator: Indicator) -> bool:
     """Whether figures must be whole; averages (`số bác sĩ trên 1 vạn dân`) and what has decimals need not."""
     if indicator.decimals or indicator.nature is Nature.RATE or _AVERAGE.search(key(indicator.name)):
         return False

@@ -19,6 +19,7 @@ from toolkit.model import Catalogue, Finding, Period, Reading, Reconciled, Sever
 from toolkit.reconcile import check_conservation, reconcile
 from toolkit.workspace.collecting import Collected, Progress, collect
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
+from toolkit.workspace.forms import make_forms
 from toolkit.workspace.merging import Merged, publish_run
 from toolkit.workspace.reading import read_file, see_file
 from toolkit.writing.atomic import publish
@@ -152,6 +153,20 @@ class Workspace:
     def store(self) -> Store:
         """The bytes of all submissions that were ever merged."""
         return Store(self.root / "workbooks" / ".kho")
+
+    def forms(self, period: Period, agencies: Collection[str] | None = None) -> dict[str, Path]:
+        """Write a form for each agency that is to report, or for some; paths by agency code.
+
+        The year before is filled in where its submissions are there.
+        """
+        before = period.year_before
+        known = self.reconcile(before) if (self.folder(before) / "submissions").is_dir() else None
+        contents = make_forms(self.catalogue.active(period), period, self.config.province, known, agencies)
+        folder = self.folder(period) / "forms"
+        written = {code: folder / f"bieu-nhap-{code}-{period}.xlsx" for code in contents}
+        publish({written[code]: data for code, data in contents.items()})
+        (self.folder(period) / "submissions").mkdir(parents=True, exist_ok=True)
+        return written
 
     @property
     def look_path(self) -> Path:
