@@ -24,6 +24,7 @@ ORDER = (
     "writing",
     "words",
     "delivery",
+    "deadlines",
     "config",
     "setup",
     "frame",

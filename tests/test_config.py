@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,55 @@ def test_a_setting_of_the_wrong_kind_is_refused_in_a_sentence(tmp_path: Path, te
 
 def test_a_refusal_is_an_operation_that_was_not_done() -> None:
     assert issubclass(ConfigError, OperationError)
+
+
+def test_mail_calendar_and_reminders_are_read(tmp_path: Path) -> None:
+    found = read_config(
+        written(
+            tmp_path,
+            PROVINCE
+            + """
+            [mail]
+            host = "mail.daklak.gov.vn"
+            security = "tls"
+            user = "ktxh"
+            sender = "ktxh@daklak.gov.vn"
+            [mailbox]
+            host = "mail.daklak.gov.vn"
+            user = "ktxh"
+            authserv = "mail.daklak.gov.vn"
+            [calendar]
+            due_day = 20
+            holidays = ["2020-06-12"]
+            [calendar.due]
+            "2020-6T" = 2020-06-15
+            6T = 12
+            [reminders]
+            before = [5, 1]
+            mode = "collective"
+            """,
+        )
+    )
+    assert found.mail.address == ("mail.daklak.gov.vn", 465)
+    assert found.mailbox.address == ("mail.daklak.gov.vn", 993)
+    assert (found.calendar.due_day, dict(found.calendar.due)) == (20, {"2020-6T": date(2020, 6, 15), "6T": 12})
+    assert (found.reminders.before, found.reminders.after) == ((5, 1), (1, 4))
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ('[mail]\nhost = "m"\n', "sender"),
+        ('[mail]\nport = "25"\n', "“port” phải là số nguyên"),
+        ("[mail]\nhost = 3\n", "“host” phải là chữ"),
+        ('[mail]\nreply_to = "a"\n', "reply_to"),
+        ('[mail]\nPassword = "x"\n', "mật khẩu không được ghi"),
+        ('[mailbox]\nreply = "có"\n', "true hoặc false"),
+        ('[reminders]\nbefore = ["3"]\n', "danh sách số nguyên"),
+        ("[calendar]\ndue = 3\n", "một mục con"),
+        ("[calendar]\ncutoff_day = 40\n", "từ 1 đến 28"),
+    ],
+)
+def test_what_is_wrong_in_them_is_said_with_its_section(tmp_path: Path, section: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        read_config(written(tmp_path, PROVINCE + section))

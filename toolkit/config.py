@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_type_hints
 
+from toolkit.deadlines import CalendarSettings, DeadlineError, ReminderSettings
+from toolkit.delivery.settings import MailboxSettings, MailSettings, SettingError
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
 from toolkit.model import OperationError
 
 FILE_NAME = "ktxh.toml"
-_SECTIONS = {"province", "columns", "limits", "ledger"}
+_SECTIONS = {"province", "columns", "limits", "ledger", "mail", "mailbox", "calendar", "reminders"}
+_Settings = TypeVar("_Settings", MailSettings, MailboxSettings, CalendarSettings, ReminderSettings)
 
 
 class ConfigError(OperationError):
@@ -30,6 +33,10 @@ class Config:
     """More names for columns, by kind, beside those that the toolkit knows."""
     limits: Limits = Limits()
     ledger_url: str | None = None
+    mail: MailSettings = MailSettings()
+    mailbox: MailboxSettings = MailboxSettings()
+    calendar: CalendarSettings = CalendarSettings()
+    reminders: ReminderSettings = ReminderSettings()
 
 
 def read_config(path: Path) -> Config:
@@ -51,6 +58,10 @@ def read_config(path: Path) -> Config:
         columns=_columns(path, found),
         limits=_limits(path, found),
         ledger_url=_texts(path, found, "ledger", {"url"}).get("url"),
+        mail=_settings(path, found, "mail", MailSettings),
+        mailbox=_settings(path, found, "mailbox", MailboxSettings),
+        calendar=_settings(path, found, "calendar", CalendarSettings),
+        reminders=_settings(path, found, "reminders", ReminderSettings),
     )
 
 
@@ -70,6 +81,47 @@ def _texts(path: Path, found: dict[str, Any], name: str, known: set[str]) -> dic
         if not isinstance(value, str):
             raise ConfigError(f"{path}: “{key}” trong mục [{name}] phải là chữ, đặt trong dấu ngoặc kép.")
     return {key: value.strip() for key, value in section.items()}
+
+
+def _settings(path: Path, found: dict[str, Any], name: str, kind: type[_Settings]) -> _Settings:
+    """A section whose keys and their types are the fields of a dataclass, which checks the rest by itself."""
+    hints = get_type_hints(kind)
+    section = _section(path, found, name, set(hints), f"khóa trong mục [{name}]")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in section.items()}
+    for key, value in values.items():
+        if not _fits(value, str(hints[key])):
+            raise ConfigError(f"{path}, mục [{name}]: “{key}” phải là {_kind_of(str(hints[key]))}.")
+    try:
+        return kind(**values)
+    except (SettingError, DeadlineError) as wrong:
+        raise ConfigError(f"{path}, mục [{name}]: {wrong}.") from wrong
+
+
+_KINDS = {
+    "Mapping": "một mục con",
+    "tuple[int, ...]": "danh sách số nguyên",
+    "tuple[str, ...]": "danh sách chữ trong dấu ngoặc kép",
+    "str": "chữ, đặt trong dấu ngoặc kép",
+    "bool": "true hoặc false",
+    "int": "số nguyên không âm",
+}
+
+
+def _kind_of(hint: str) -> str:
+    return next(words for kind, words in _KINDS.items() if kind in hint)
+
+
+def _fits(value: object, hint: str) -> bool:
+    if "tuple" in hint:
+        kind = int if "int" in hint else str
+        return isinstance(value, tuple) and all(isinstance(one, kind) and not isinstance(one, bool) for one in value)
+    if "Mapping" in hint:
+        return isinstance(value, Mapping)
+    if "bool" in hint:
+        return isinstance(value, bool)
+    if "int" in hint:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, str)
 
 
 def _refuse_secrets(path: Path, section: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from tests.support.figures import reading
 from tests.support.ledgers import record, rows
 from toolkit.ledger import Ledger, LedgerError, history
 from toolkit.ledger.engine import make_engine
+from toolkit.ledger.mail_schema import mail_metadata
 from toolkit.ledger.migrations import MIGRATIONS
 from toolkit.ledger.schema import APPENDED, metadata
 from toolkit.model import Period, SubmittedState
@@ -98,7 +99,10 @@ def test_an_old_and_a_new_ledger_have_the_tables_that_the_program_speaks_of(path
     for there, url in ((path, old), (fresh, None)):
         Ledger.open(there, url).close()
         engine = make_engine(there, url)
-        expected = {table.name: {column.name for column in table.columns} for table in metadata.sorted_tables}
+        expected = {
+            table.name: {column.name for column in table.columns}
+            for table in (*metadata.sorted_tables, *mail_metadata.sorted_tables)
+        }
         assert shape(engine) == expected
         engine.dispose()
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateColumn
 
 from toolkit.ledger import schema
+from toolkit.ledger.mail_schema import create_mail
 
 Step = Callable[[Connection], None]
 
@@ -135,5 +136,5 @@ def _move_run_files(connection: Connection) -> None:
             connection.execute(files.insert(), moved)
 
 
-MIGRATIONS: tuple[Step, ...] = (_create, _keep_history)
+MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail)
 """The steps in order; a ledger of version n has seen the first n."""
