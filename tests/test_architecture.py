@@ -22,6 +22,7 @@ ORDER = (
     "ledger",
     "reconcile",
     "writing",
+    "edits",
     "words",
     "delivery",
     "deadlines",

@@ -29,6 +29,7 @@ FAMILIES = {
     toolkit.findings.form_problems: "KT35",
     toolkit.findings.rule_problems: "KT4",
     toolkit.findings.submission_problems: "KT5",
+    toolkit.findings.decision_problems: "KT8",
 }
 TAKEN = {"self", "place", "agency", "indicator", "column", "suggestion"}
 

@@ -137,9 +137,17 @@ def test_nothing_that_was_appended_can_be_changed_or_deleted(ledger: Ledger, tab
 def _add_a_row(ledger: Ledger, name: str) -> None:
     """A row for those tables that a merge alone does not fill."""
     person = {"period": "2020-6T", "run": 1, "who": "Lan", "note": ""}
-    rows_by_table = {
+    rows_by_table: dict[str, dict[str, object]] = {
         "decisions": person | {"asked": "KT401", "answer": "dùng", "decided": "2020-07-10T08:00:00+00:00"},
         "adjustments": person | {"indicator": "A.2", "column": "actual", "adjusted": "2020-07-10T08:00:00+00:00"},
+        "masters": {
+            "period": "2020-6T",
+            "noted": "2020-07-15T08:00:00+00:00",
+            "sha256": A,
+            "base": B,
+            "own": "",
+            "notices": "",
+        },
         "closings": {"period": "2020-6T", "edition": 1, "run": 1, "closed": "2020-07-15T08:00:00+00:00", "who": "Lan"},
     }
     if name in rows_by_table:

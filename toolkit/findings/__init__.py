@@ -1,6 +1,7 @@
 """The vocabulary of findings: every kind of problem, with its code and its sentence, in literal lists."""
 
 from toolkit.findings.catalogue_problems import CATALOGUE_PROBLEMS
+from toolkit.findings.decision_problems import DECISION_PROBLEMS
 from toolkit.findings.form_problems import FORM_PROBLEMS
 from toolkit.findings.intake_problems import INTAKE_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
@@ -19,6 +20,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *FORM_PROBLEMS,
     *RULE_PROBLEMS,
     *SUBMISSION_PROBLEMS,
+    *DECISION_PROBLEMS,
 )
 PROBLEM_BY_CODE = {problem.code: problem for problem in ALL_PROBLEMS}
 

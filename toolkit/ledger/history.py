@@ -13,6 +13,7 @@ from toolkit.ledger.codec import value_of
 from toolkit.ledger.recording import CATALOGUE
 from toolkit.ledger.schema import figures, findings, outputs, result_files, runs, values
 from toolkit.model import (
+    ADJUSTED_BY,
     Column,
     Figure,
     FigureState,
@@ -131,4 +132,12 @@ def _traced(row: Mapping[Any, Any]) -> TracedFigure:
         name=row["name"],
     )
     state = FigureState(row["state"])
-    return TracedFigure(figure, state, row["why"], row["revision"], row["sha256"], from_catalogue=row["from_catalogue"])
+    return TracedFigure(
+        figure,
+        state,
+        row["why"],
+        row["revision"],
+        row["sha256"],
+        from_catalogue=row["from_catalogue"],
+        adjusted=figure.agency == ADJUSTED_BY,
+    )

@@ -136,5 +136,12 @@ def _move_run_files(connection: Connection) -> None:
             connection.execute(files.insert(), moved)
 
 
-MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail)
+def _know_masters(connection: Connection) -> None:
+    """Version 4: the masters that were written, and the row that a decision is about where no indicator is known."""
+    create_tables(connection, schema.masters)
+    add_columns(connection, schema.decisions, ("row_name",))
+    keep_rows(connection, schema.masters)
+
+
+MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail, _know_masters)
 """The steps in order; a ledger of version n has seen the first n."""

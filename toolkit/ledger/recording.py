@@ -92,7 +92,7 @@ def _accounts(connection: Connection, traced: Iterable[TracedFigure]) -> dict[st
     """The account of each file by its name; the catalogue's under an empty name."""
     by_file: defaultdict[str, list[Row]] = defaultdict(list)
     for one in traced:
-        rows = by_file["" if one.from_catalogue else one.figure.place.file]
+        rows = by_file[one.figure.place.file if one.counted else ""]
         rows.append(_figure_row(len(rows), one))
     digests = {name: _digest(rows) for name, rows in by_file.items()}
     known = _known_accounts(connection, digests.values())

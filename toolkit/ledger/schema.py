@@ -183,6 +183,7 @@ decisions = Table(
     Column("given_kind", _KIND, nullable=True),
     _text("given_value", nullable=True),
     _hash("source", nullable=True),
+    _text("row_name", nullable=True),
 )
 """What a person decided: in which run it was asked and how, the answer with its value, who and when, the figure (bytes,
 place, text) and the value it was given for, and the hash of the workbook it was read from. A later row for the same
@@ -229,6 +230,21 @@ readings = Table(
     Column("body", LargeBinary, nullable=False),
 )
 """What reading a file gave, so that it is not opened again; a cache that may be emptied at any time."""
+
+masters = Table(
+    "masters",
+    metadata,
+    _number(),
+    Column("period", _PERIOD, nullable=False),
+    _hash("sha256"),
+    _hash("base"),
+    _text("own"),
+    _text("notices"),
+    Column("noted", _TIME, nullable=False),
+    Index("masters_of_a_period", "period", "sha256"),
+)
+"""Every master that was, or was about to be, put in its place: the fingerprint that stands in it, what people had added
+to it, and what was still to be said about edits; both as JSON. A master that is in none of these rows was edited."""
 
 APPENDED = tuple(table for table in metadata.sorted_tables if table not in (version, readings))
 """The tables whose rows the database itself refuses to change or delete."""

@@ -14,6 +14,7 @@ from toolkit.model.catalogue import (
     Relation,
     Succession,
 )
+from toolkit.model.decision import ADJUSTED_BY, Adjustment, Answer, Answered, Decision, Decisions, Subject
 from toolkit.model.figure import NUMBER_COLUMNS, Column, Figure, Mark, Place, Value
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.form import FormMark, is_reported
@@ -32,13 +33,19 @@ from toolkit.model.reconciled import (
 from toolkit.model.trouble import OperationError
 
 __all__ = [
+    "ADJUSTED_BY",
     "NUMBER_COLUMNS",
+    "Adjustment",
     "Agency",
     "Aggregation",
     "Alias",
+    "Answer",
+    "Answered",
     "Catalogue",
     "CellCounts",
     "Column",
+    "Decision",
+    "Decisions",
     "Direction",
     "Figure",
     "FigureState",
@@ -63,6 +70,7 @@ __all__ = [
     "ReconciledValue",
     "Relation",
     "Severity",
+    "Subject",
     "SubmittedFile",
     "SubmittedState",
     "Succession",

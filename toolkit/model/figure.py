@@ -66,3 +66,5 @@ class Figure:
     """The code of the agency that reports it, which need not own the indicator."""
     name: str = ""
     """The row's name as the agency wrote it."""
+    decided: str = ""
+    """By whom and when a person decided what becomes of it; empty where nobody did."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.model.catalogue import Catalogue
+from toolkit.model.decision import Answered
 from toolkit.model.figure import Column, Figure, Value
 from toolkit.model.finding import Finding
 from toolkit.model.period import Period
@@ -58,6 +59,8 @@ class Origin(StrEnum):
     """The sum of the indicator's parts (thành phần), all of which have a value."""
     REPORTERS = "reporters"
     """The sum of the used figures of several agencies (cộng)."""
+    ADJUSTED = "adjusted"
+    """A value that a person typed over in the master."""
     HELD = "held"
     """There are figures, but none may be used until a person decides."""
     NONE = "none"
@@ -75,6 +78,13 @@ class TracedFigure:
     sha256: str = ""
     from_catalogue: bool = False
     """A plan out of the catalogue: it has a place, but was not read from a submission and is not counted."""
+    adjusted: bool = False
+    """A value typed over in the master; it too was not read from a submission."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the figure was read from a submission."""
+        return not self.from_catalogue and not self.adjusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,8 @@ class Reconciled:
     counts: MergeCounts
     missing: tuple[str, ...] = field(default=())
     """Codes of agencies that were to report and of which nothing was merged."""
+    answered: tuple[Answered, ...] = field(default=())
+    """Findings that a person has settled; they are not among the findings."""
 
     def value(self, indicator: str, column: Column) -> Value | None:
         """The reconciled value, None where blank or held."""

@@ -77,6 +77,11 @@ def _take_one(choice: Choice, own: list[TracedFigure]) -> None:
     """One agency's figure; of several that agree the first, of several that do not, none."""
     if not own:
         return
+    decided = [one for one in own if one.figure.decided]
+    if decided:
+        choice.put(decided[-1:], FigureState.USED, f"quyết định: {decided[-1].figure.decided}")
+        choice.put([one for one in own if one is not decided[-1]], FigureState.SUPERSEDED, "có quyết định dùng số khác")
+        return
     if len({_comparable(one.figure.value) for one in own}) > 1:
         choice.put(own, FigureState.HELD, "các bản gửi ghi khác nhau, chưa rõ bản nào mới hơn")
         return
@@ -91,6 +96,8 @@ def _compare(
     for other in others:
         if column is Column.NOTE:
             choice.put([other], FigureState.IGNORED, "ghi chú của cơ quan không chủ trì")
+        elif not own and other.figure.decided:
+            choice.put([other], FigureState.USED, f"quyết định: {other.figure.decided}")
         elif not own:
             choice.put([other], FigureState.HELD, "cơ quan chủ trì chưa báo cáo")
             choice.findings.append(_silent(indicator, column, other))

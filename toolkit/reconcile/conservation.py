@@ -25,7 +25,7 @@ def count(files: Iterable[SubmittedFile], figures: Iterable[TracedFigure]) -> Me
     """Count files and cells by where they ended, and beside that how many there were to begin with."""
     found = tuple(files)
     by_state = Counter(file.state for file in found)
-    by_end = Counter(traced.state for traced in figures if not traced.from_catalogue)
+    by_end = Counter(traced.state for traced in figures if traced.counted)
     return MergeCounts(
         files={state: by_state[state] for state in SubmittedState},
         files_found=len(found),

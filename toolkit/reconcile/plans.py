@@ -55,6 +55,8 @@ def _end(plan: Plan, reported: list[TracedFigure]) -> tuple[FigureState, str]:
     total = as_number(add_up(one.figure.value for one in used))
     if total == plan.value:
         return FigureState.IGNORED, "khớp với báo cáo"
+    if any(one.figure.decided for one in used):
+        return FigureState.IGNORED, "có quyết định dùng số báo cáo"
     return FigureState.HELD, "báo cáo ghi kế hoạch khác, chờ xử lý"
 
 

@@ -12,6 +12,7 @@ from toolkit.findings.submission_problems import AGENCY_MISSING
 from toolkit.model import (
     Catalogue,
     Column,
+    Decisions,
     Figure,
     FigureState,
     Finding,
@@ -25,6 +26,7 @@ from toolkit.model import (
 )
 from toolkit.reconcile.choose import choose
 from toolkit.reconcile.conservation import count
+from toolkit.reconcile.decided import adjust, lapsed, newest_by_decision, outdated, separate_answered, settle_decided
 from toolkit.reconcile.plans import weigh_plans
 from toolkit.reconcile.revisions import Standing, rank_submissions
 from toolkit.reconcile.totals import hold_doubted_totals, value_all
@@ -33,16 +35,33 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _COLUMNS = tuple(Column)
 
 
-def reconcile(readings: Iterable[Reading], catalogue: Catalogue, period: Period) -> Reconciled:
-    """One value for each indicator and column of a period; the order of the readings does not matter."""
+def reconcile(
+    readings: Iterable[Reading],
+    catalogue: Catalogue,
+    period: Period,
+    decisions: Decisions = Decisions(),
+    notices: Iterable[Finding] = (),
+) -> Reconciled:
+    """One value for each indicator and column of a period; the order of the readings does not matter.
+
+    Decisions about single figures must have been applied to the readings before the rules were (`decide_figures`);
+    `notices` are findings about what people decided, which are said beside the others.
+    """
     active = catalogue.active(period)
-    standings, findings = rank_submissions(readings)
+    standings, findings = rank_submissions(newest_by_decision(readings, decisions))
     traced, chosen = _choose_all(standings, active)
     traced, planned = weigh_plans(traced, active, period)
     traced, doubted = hold_doubted_totals(traced, active, period)
+    traced = settle_decided(traced)
+    if decisions.adjusted:
+        before = value_all(traced, active)
+        doubted += outdated(decisions, before, active)
+        traced = adjust(traced, decisions, before, active)
     missing = _missing(standings, active)
     kept = [f for s in standings if s.state is not SubmittedState.SUPERSEDED for f in s.reading.findings]
-    said = [*kept, *findings, *chosen, *planned, *doubted, *(_say_missing(active, code) for code in missing)]
+    said = {*kept, *findings, *chosen, *planned, *doubted, *(_say_missing(active, code) for code in missing)}
+    said |= {*lapsed(traced, decisions), *notices}
+    still_open, answered = separate_answered(sorted(said, key=_finding_order), traced, decisions)
     ordered = tuple(sorted(traced, key=_figure_order(active)))
     files = tuple(_file(standing, ordered) for standing in standings)
     return Reconciled(
@@ -51,9 +70,10 @@ def reconcile(readings: Iterable[Reading], catalogue: Catalogue, period: Period)
         values=value_all(ordered, active),
         figures=ordered,
         files=files,
-        findings=tuple(sorted(set(said), key=_finding_order)),
+        findings=tuple(still_open),
         counts=count(files, ordered),
         missing=missing,
+        answered=tuple(answered),
     )
 
 
@@ -89,7 +109,9 @@ def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFi
         traced += end(reading.ignored, FigureState.IGNORED, standing.why)
         return []
     merged = standing.state is SubmittedState.MERGED
-    traced += end(reading.ignored, FigureState.IGNORED, "cột không thuộc biểu" if merged else standing.why)
+    for figure in reading.ignored:
+        why = f"quyết định: {figure.decided}" if figure.decided else "cột không thuộc biểu"
+        traced += end([figure], FigureState.IGNORED, why if merged else standing.why)
     reasons = {finding.place: finding.code for finding in reading.findings if finding.severity is Severity.ERROR}
     for figure in reading.held:
         traced += end([figure], FigureState.HELD, f"chờ xử lý {reasons.get(figure.place, '')}".strip())
@@ -98,7 +120,7 @@ def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFi
 
 def _file(standing: Standing, figures: tuple[TracedFigure, ...]) -> SubmittedFile:
     reading = standing.reading
-    ends = [one.state for one in figures if not one.from_catalogue and one.figure.place.file == reading.file]
+    ends = [one.state for one in figures if one.counted and one.figure.place.file == reading.file]
     return SubmittedFile(
         file=reading.file,
         sha256=reading.sha256,

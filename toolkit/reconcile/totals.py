@@ -62,6 +62,8 @@ def _value(
     parts = catalogue.parts(indicator.code) if column in NUMBER_COLUMNS else ()
     held = any(one.state is FigureState.HELD for one in own)
     used = [one for one in own if one.state is FigureState.USED]
+    if any(one.figure.decided for one in used):
+        return _own_value(indicator, column, used)
     if held and (parts or not used):
         whys = "; ".join(dict.fromkeys(one.why for one in own if one.state is FigureState.HELD))
         return ReconciledValue(indicator.code, column, None, Origin.HELD, whys)
@@ -75,13 +77,14 @@ def _value(
 def _own_value(indicator: Indicator, column: Column, used: list[TracedFigure]) -> ReconciledValue:
     if not used:
         return ReconciledValue(indicator.code, column, None, Origin.NONE, "chưa có số liệu báo cáo")
-    if indicator.aggregation is Aggregation.SUM and column is Column.NOTE:
+    if indicator.aggregation is Aggregation.SUM and column is Column.NOTE and used[0].counted:
         return ReconciledValue(indicator.code, column, join_notes(used), Origin.REPORTERS, "ghi chú của các cơ quan")
-    if indicator.aggregation is Aggregation.SUM and not used[0].from_catalogue:
+    if indicator.aggregation is Aggregation.SUM and used[0].counted:
         value = add_up(one.figure.value for one in used)
         return ReconciledValue(indicator.code, column, value, Origin.REPORTERS, f"cộng {len(used)} cơ quan")
     one = used[0]
-    return ReconciledValue(indicator.code, column, one.figure.value, Origin.REPORTED, one.why)
+    origin = Origin.ADJUSTED if one.adjusted else Origin.REPORTED
+    return ReconciledValue(indicator.code, column, one.figure.value, origin, one.why)
 
 
 def hold_doubted_totals(
@@ -96,7 +99,7 @@ def hold_doubted_totals(
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
     held = [
         replace(one, state=FigureState.HELD, why="không khớp với số liệu của cơ quan khác, chờ xử lý")
-        if one.state is FigureState.USED and one.figure.place in doubted
+        if one.state is FigureState.USED and one.figure.place in doubted and not one.figure.decided
         else one
         for one in traced
     ]

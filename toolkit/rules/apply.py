@@ -18,7 +18,7 @@ def apply_rules(reading: Reading, catalogue: Catalogue) -> Reading:
     doubted = {finding.place for finding in found if finding.severity is Severity.ERROR}
     return replace(
         reading,
-        figures=tuple(figure for figure in reading.figures if figure.place not in doubted),
-        held=(*reading.held, *(figure for figure in reading.figures if figure.place in doubted)),
+        figures=tuple(figure for figure in reading.figures if figure.decided or figure.place not in doubted),
+        held=(*reading.held, *(f for f in reading.figures if not f.decided and f.place in doubted)),
         findings=(*reading.findings, *found),
     )

@@ -11,7 +11,7 @@ from toolkit.intake.submission import Context
 from toolkit.ledger import Ledger, Receipt
 from toolkit.ledger.readings import kept_readings, reading_key, unpack_reading
 from toolkit.ledger.store import Store
-from toolkit.model import FileState, Reading
+from toolkit.model import Decisions, FileState, Reading
 from toolkit.workspace.fingerprint import reading_fingerprint
 from toolkit.workspace.reading import Snapshot, read_snapshot, take_snapshot
 
@@ -36,8 +36,13 @@ def collect(
     ledger: Ledger | None,
     store: Store | None = None,
     progress: Progress | None = None,
+    decisions: Decisions = Decisions(),
 ) -> Collected:
-    """Read every file below a folder; the bytes of what may be a submission are kept where a store is given."""
+    """Read every file below a folder; the bytes of what may be a submission are kept where a store is given.
+
+    Files of agencies of whose figures something was decided are always read anew.
+    """
+    touched = {decision.subject.agency for decision in decisions.by_subject.values()}
     found = Collected(reading_fingerprint(context))
     known = _known(ledger, found.fingerprint)
     for name, path in _announced(folder, progress):
@@ -47,6 +52,8 @@ def collect(
             reading = read_snapshot(snapshot, context)
             if snapshot.data is not None:
                 found.new.append(reading)
+        if reading.agency in touched:
+            reading = read_snapshot(snapshot, context, decisions)
         if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
             store.keep(snapshot.data, snapshot.sha256)
         found.readings.append(reading)

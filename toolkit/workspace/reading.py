@@ -13,7 +13,8 @@ from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.intake.seen import see
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
-from toolkit.model import FileState, Finding, Reading
+from toolkit.model import Decisions, FileState, Finding, Reading
+from toolkit.reconcile.decided import decide_figures
 from toolkit.rules import apply_rules
 
 
@@ -43,11 +44,12 @@ def take_snapshot(path: Path, name: str, limits: Limits) -> Snapshot:
     return Snapshot(name, hashlib.sha256(data).hexdigest(), len(data), data)
 
 
-def read_snapshot(snapshot: Snapshot, context: Context) -> Reading:
-    """Read one submission and apply the rules; nothing is raised."""
+def read_snapshot(snapshot: Snapshot, context: Context, decisions: Decisions = Decisions()) -> Reading:
+    """Read one submission, apply what people decided about its figures, then the rules; nothing is raised."""
     name = snapshot.name
     if snapshot.data is not None:
-        return apply_rules(read_submission(name, snapshot.data, context), context.catalogue)
+        reading = decide_figures(read_submission(name, snapshot.data, context), decisions)
+        return apply_rules(reading, context.catalogue)
     if snapshot.trouble:
         refused = damaged(snapshot.trouble)
     else:

@@ -18,7 +18,17 @@ from toolkit.ledger.store import Store
 from toolkit.model import Catalogue, Finding, Period, Reading, Reconciled, Severity
 from toolkit.reconcile import check_conservation, reconcile
 from toolkit.workspace.collecting import Collected, Progress, collect
+from toolkit.workspace.deciding import (
+    Edits,
+    base_fingerprint,
+    check_unchanged,
+    decided,
+    keep_edits,
+    take_edits,
+    with_learned,
+)
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
+from toolkit.workspace.fingerprint import program_digest
 from toolkit.workspace.forms import make_forms
 from toolkit.workspace.merging import Merged, publish_run
 from toolkit.workspace.reading import read_file, see_file
@@ -87,33 +97,40 @@ class Workspace:
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
         with self.ledger_if_any() as ledger:
-            return self._reconcile(self._collect(period, ledger, None, progress), period)
+            edits = Edits(decided(ledger, period))
+            return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits)
 
     def _collect(
-        self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None
+        self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None, edits: Edits
     ) -> Collected:
-        context = self._context(self.catalogue.active(period), period)
-        return collect(self.submissions(period), context, ledger, store, progress)
+        context = self._context(with_learned(self.catalogue.active(period), edits.decisions), period)
+        return collect(self.submissions(period), context, ledger, store, progress, edits.decisions)
 
-    def _reconcile(self, collected: Collected, period: Period) -> Reconciled:
-        result = reconcile(collected.readings, self.catalogue, period)
+    def _reconcile(self, collected: Collected, period: Period, edits: Edits) -> Reconciled:
+        result = reconcile(collected.readings, self.catalogue, period, edits.decisions, edits.notices)
         check_conservation(result.counts)
         return result
 
     def merge(self, period: Period | str, progress: Progress | None = None) -> Merged:
         """Submissions to master and table; both are replaced together, or neither."""
         period = Period.parse(period) if isinstance(period, str) else period
-        with self.ledger_if_any() as known:
-            collected = self._collect(period, known, self.store, progress)
-        result = self._reconcile(collected, period)
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
+        with self.ledger_if_any() as known:
+            edits = take_edits(master, period, self.catalogue, known, self.store)
+            collected = self._collect(period, known, self.store, progress, edits)
+        result = self._reconcile(collected, period, edits)
         look = read_look(self.look_path)
+        base = base_fingerprint(edits, result, self.config.province, program_digest())
         contents = {
-            master: master_bytes(result, self.config.province),
+            master: master_bytes(result, self.config.province, edits.decisions, edits.own, base),
             table: table_bytes(result, look, self.config.province),
         }
         with self.ledger() as ledger:
+            keep_edits(ledger, self.store, period, edits, contents[master], base)
+            check_unchanged(master, edits)
+            if edits.edited is not None and edits.kept is not None:
+                publish({edits.kept: edits.edited})
             run = publish_run(ledger, result, contents, collected)
         return Merged(run, result, master, table)
 

@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.model import OperationError
 from toolkit.vietnamese import key
-from toolkit.writing.theme import hex_colour, theme_colours
+from toolkit.writing.cell_style import cell_style
+from toolkit.writing.theme import theme_colours
 
 COLUMNS = 9
 ROLE_COLUMN = 11
@@ -138,7 +139,7 @@ def _row(sheet: Worksheet, number: int, theme: tuple[str, ...]) -> LookRow:
         if isinstance(cell, Cell) and not isinstance(cell, MergedCell):
             across, down = spans.get((number, column), (1, 1))
             text = "" if cell.value is None else str(cell.value)
-            cells[column - 1] = LookCell(text, _style(cell, theme), across, down)
+            cells[column - 1] = LookCell(text, cell_style(cell, theme), across, down)
     height = sheet.row_dimensions[number].height
     return LookRow(float(height) if height else None, cells)
 
@@ -166,69 +167,3 @@ def _marginal(part: Any) -> str:  # noqa: ANN401
     """A page header or footer in the signs by which Excel stores it."""
     pieces = (("&L", part.left.text), ("&C", part.center.text), ("&R", part.right.text))
     return "".join(f"{sign}{text.replace('&[Page]', '&P').replace('&[Pages]', '&N')}" for sign, text in pieces if text)
-
-
-_BORDERS = (
-    *("none", "thin", "medium", "dashed", "dotted", "thick", "double", "hair", "mediumDashed", "dashDot"),
-    *("mediumDashDot", "dashDotDot", "mediumDashDotDot", "slantDashDot"),
-)
-
-
-def _style(cell: Cell, theme: tuple[str, ...]) -> dict[str, Any]:
-    """A cell's look as XlsxWriter properties; only what differs from nothing."""
-    return {**_font(cell, theme), **_alignment(cell), **_borders(cell, theme), **_fill(cell, theme), **_number(cell)}
-
-
-def _font(cell: Cell, theme: tuple[str, ...]) -> dict[str, Any]:
-    font = cell.font
-    found: dict[str, Any] = {"font_name": font.name or "Times New Roman", "font_size": float(font.sz or 12)}
-    found |= {name: True for name, on in (("bold", font.b), ("italic", font.i), ("font_strikeout", font.strike)) if on}
-    if font.u:
-        found["underline"] = 2 if font.u == "double" else 1
-    colour = hex_colour(font.color, theme)
-    return found | ({"font_color": colour} if colour else {})
-
-
-def _alignment(cell: Cell) -> dict[str, Any]:
-    alignment = cell.alignment
-    found: dict[str, Any] = {}
-    if alignment.horizontal and alignment.horizontal != "general":
-        found["align"] = {"centerContinuous": "center_across"}.get(alignment.horizontal, alignment.horizontal)
-    found["valign"] = {"center": "vcenter", "justify": "vjustify", "distributed": "vdistributed"}.get(
-        alignment.vertical or "bottom", alignment.vertical or "bottom"
-    )
-    if alignment.wrap_text:
-        found["text_wrap"] = True
-    if alignment.indent:
-        found["indent"] = int(alignment.indent)
-    if alignment.textRotation:
-        found["rotation"] = _rotation(int(alignment.textRotation))
-    return found
-
-
-def _rotation(stored: int) -> int:
-    """Excel stores 91–180 for 1–90 degrees clockwise and 255 for stacked letters."""
-    return stored if stored <= 90 else 270 if stored == 255 else 90 - stored
-
-
-def _borders(cell: Cell, theme: tuple[str, ...]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name in ("left", "right", "top", "bottom"):
-        side = getattr(cell.border, name)
-        if side is not None and side.style in _BORDERS[1:]:
-            found[name] = _BORDERS.index(side.style)
-            colour = hex_colour(side.color, theme)
-            if colour:
-                found[f"{name}_color"] = colour
-    return found
-
-
-def _fill(cell: Cell, theme: tuple[str, ...]) -> dict[str, Any]:
-    if cell.fill is None or cell.fill.fill_type != "solid":
-        return {}
-    colour = hex_colour(cell.fill.fgColor, theme)
-    return {"bg_color": colour} if colour else {}
-
-
-def _number(cell: Cell) -> dict[str, Any]:
-    return {} if cell.number_format in ("General", "@", None) else {"num_format": cell.number_format}

@@ -2,22 +2,71 @@
 
 from __future__ import annotations
 
-from toolkit.model import Reconciled
+from collections.abc import Iterable
+from typing import Any
+
+from toolkit.model import Decisions, Reconciled
 from toolkit.writing.book import Book
-from toolkit.writing.master.figures import write_figures
-from toolkit.writing.master.findings import write_findings
-from toolkit.writing.master.indicators import write_indicators
+from toolkit.writing.master.decisions import write_decisions
+from toolkit.writing.master.figures import figure_keys, write_figures
+from toolkit.writing.master.findings import finding_keys, write_findings
+from toolkit.writing.master.indicators import indicator_keys, write_indicators
+from toolkit.writing.master.layout import (
+    FIGURE_HEADINGS,
+    FIGURES,
+    FINDING_HEADINGS,
+    FINDINGS,
+    FIRST_ROW,
+    HEADER_ROW,
+    INDICATOR_HEADINGS,
+    INDICATORS,
+    Heading,
+)
 from toolkit.writing.master.submitted import write_submitted
 from toolkit.writing.master.summary import write_summary
+from toolkit.writing.own import OwnContent, OwnTable, Resolver, write_own_sheets
+
+BASE_PROPERTY = "ktxh-base"
+"""The custom property in which a master says which inputs it was made from."""
 
 
-def master_bytes(result: Reconciled, province: str) -> bytes:
-    """The master workbook; the same result gives the same bytes."""
+def master_bytes(
+    result: Reconciled,
+    province: str,
+    decisions: Decisions = Decisions(),
+    own: OwnContent = OwnContent(),
+    base: str = "",
+) -> bytes:
+    """The master workbook, with what people decided and added; the same inputs give the same bytes.
+
+    `base` is the fingerprint by which the workbook is known again after somebody has edited it.
+    """
     label = result.period.label
     book = Book(result.period.end, title=f"Bảng tổng hợp KT-XH {label}")
-    write_indicators(book, result, f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}")
-    write_figures(book, result)
-    write_findings(book, result)
+    if base:
+        book.raw.set_custom_property(BASE_PROPERTY, base)
+    tables = {
+        INDICATORS: _plan(own, INDICATORS, INDICATOR_HEADINGS, indicator_keys(result.catalogue)),
+        FIGURES: _plan(own, FIGURES, FIGURE_HEADINGS, figure_keys(result)),
+        FINDINGS: _plan(own, FINDINGS, FINDING_HEADINGS, finding_keys(result)),
+    }
+    title = f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}"
+    sheets = {
+        INDICATORS: write_indicators(book, result, title, tables[INDICATORS]),
+        FIGURES: write_figures(book, result, tables[FIGURES]),
+        FINDINGS: write_findings(book, result, tables[FINDINGS]),
+    }
     total_row = write_submitted(book, result)
     write_summary(book, result, total_row)
+    write_decisions(book, result, decisions)
+    resolve = Resolver(tables)
+    for name, table in tables.items():
+        table.write(sheets[name], HEADER_ROW, resolve)
+    write_own_sheets(book, own, resolve)
     return book.to_bytes()
+
+
+def _plan(own: OwnContent, sheet: str, headings: dict[Any, Heading], keys: Iterable[str]) -> OwnTable:
+    table = OwnTable(own, sheet, [heading.title for heading in headings.values()], FIRST_ROW)
+    table.plan(keys)
+    return table

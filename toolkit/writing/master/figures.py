@@ -22,6 +22,7 @@ from toolkit.writing.master.layout import (
     letter,
     open_sheet,
 )
+from toolkit.writing.own import OwnTable, unique
 from toolkit.writing.table import number_format
 
 _LONGEST = 32_000
@@ -38,18 +39,23 @@ def position(figure: Figure) -> str:
     return f"{figure.place.file}|{figure.place.sheet}|{figure.place.cell}"
 
 
-def write_figures(book: Book, result: Reconciled) -> None:
-    """Add the sheet of figures."""
+def write_figures(book: Book, result: Reconciled, table: OwnTable) -> Sheet:
+    """Add the sheet of figures, each in the row that was planned for it."""
     sheet = book.sheet(FIGURES)
     open_sheet(sheet, "SỐ LIỆU ĐÃ ĐỌC", _REMARK, list(FIGURE_HEADINGS.values()), frozen=Data.SENDER)
-    last = FIRST_ROW
-    for row, one in enumerate(result.figures, FIRST_ROW):
-        _write_figure(sheet, row, one, known=one.figure.indicator in result.catalogue.indicator_by_code)
-        last = row
-    _finish(sheet, last)
+    for key, one in zip(figure_keys(result), result.figures, strict=True):
+        known = one.figure.indicator in result.catalogue.indicator_by_code
+        _write_figure(sheet, table.rows[key], one, key, known=known)
+    _finish(sheet, table.last)
+    return sheet
 
 
-def _write_figure(sheet: Sheet, row: int, one: TracedFigure, *, known: bool) -> None:
+def figure_keys(result: Reconciled) -> list[str]:
+    """The keys of the sheet's rows in their order: the figures' positions."""
+    return unique(position(one.figure) for one in result.figures)
+
+
+def _write_figure(sheet: Sheet, row: int, one: TracedFigure, where: str, *, known: bool) -> None:
     figure, place = one.figure, one.figure.place
     column = figure.column.label if figure.column else ""
     texts: dict[Data, tuple[str, Style]] = {
@@ -63,7 +69,7 @@ def _write_figure(sheet: Sheet, row: int, one: TracedFigure, *, known: bool) -> 
         Data.FILE: (place.file, TEXT),
         Data.SHEET: (place.sheet, TEXT),
         Data.CELL: (place.cell, CENTRE),
-        Data.POSITION: (position(figure), HELPER),
+        Data.POSITION: (where, HELPER),
     }
     for cell, (text, style) in texts.items():
         sheet.text(row, cell, text, style)
@@ -71,7 +77,7 @@ def _write_figure(sheet: Sheet, row: int, one: TracedFigure, *, known: bool) -> 
         sheet.number(row, Data.VALUE, figure.value, NUMBER | {"num_format": number_format(figure.value, None)})
     else:
         sheet.value(row, Data.VALUE, figure.value, TEXT)
-    if one.from_catalogue:
+    if not one.counted:
         sheet.blank(row, Data.REVISION, CENTRE)
     else:
         sheet.number(row, Data.REVISION, one.revision, CENTRE)
@@ -83,7 +89,7 @@ def _write_figure(sheet: Sheet, row: int, one: TracedFigure, *, known: bool) -> 
 
 def _finish(sheet: Sheet, last: int) -> None:
     raw = sheet.raw
-    raw.autofilter(HEADER_ROW, 0, last, Data.SEE)
+    raw.autofilter(HEADER_ROW, 0, last, Data.POSITION)
     raw.set_column(Data.KEY, Data.POSITION, 30, None, {"hidden": True})
     raw.print_area(0, 0, last, Data.REVISION)
     labels = [state.label for state in FigureState]

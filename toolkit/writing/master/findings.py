@@ -1,89 +1,133 @@
-"""The sheet of findings: what a person must know, where, and what to do; each links to its figure."""
+"""The sheet of findings: what a person must know, where, what to do, and what was decided; each links to its figure."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+from decimal import Decimal
+
 from toolkit.findings import PROBLEM_BY_CODE
-from toolkit.model import Finding, Reconciled, Severity
+from toolkit.model import ADJUSTED_BY, Adjustment, Answer, Decision, Finding, Reconciled, Severity
+from toolkit.reconcile.choose import written
 from toolkit.writing.book import Book, Sheet, Style
 from toolkit.writing.master import formulas
 from toolkit.writing.master.figures import position
 from toolkit.writing.master.layout import (
     AMBER,
     CENTRE,
+    FINDING_HEADINGS,
     FINDINGS,
     FIRST_ROW,
+    GREEN,
     HEADER_ROW,
+    HELPER,
     LINK,
+    NUMBER,
     RED,
+    SETTLED,
     TEXT,
-    Heading,
+    Issue,
     open_sheet,
 )
+from toolkit.writing.own import OwnTable, unique
 
-_HEADINGS = (
-    Heading("Mức độ", 11),
-    Heading("Mã", 9),
-    Heading("Cơ quan", 11),
-    Heading("Mã chỉ tiêu", 15),
-    Heading("Cột", 13),
-    Heading("Tệp", 32),
-    Heading("Trang tính", 14),
-    Heading("Ô", 7),
-    Heading("Nội dung", 62),
-    Heading("Gợi ý", 14),
-    Heading("Cách xử lý", 44),
-    Heading("Số liệu", 8),
+_REMARK = (
+    "Xếp theo mức độ. “Lỗi”: số liệu được giữ lại cho đến khi có người quyết định. Chọn ở cột “Quyết định” "
+    "(và ghi “Giá trị quyết định” nếu cần), lưu lại; lần tổng hợp sau áp dụng."
 )
-_LINK_COLUMN = 11
-_REMARK = "Xếp theo mức độ. “Lỗi”: số liệu được giữ lại cho đến khi có người quyết định."
+NOTHING = "không có"
+"""The key of the row that says that there are no findings."""
+_INPUT: Style = {"bg_color": "#FFF9E5"}
 
 
-def write_findings(book: Book, result: Reconciled) -> None:
-    """Add the sheet of findings."""
+def write_findings(book: Book, result: Reconciled, table: OwnTable) -> Sheet:
+    """Add the sheet of findings, each in the row that was planned for it."""
     sheet = book.sheet(FINDINGS)
-    open_sheet(sheet, "VẤN ĐỀ CẦN BIẾT", _REMARK, _HEADINGS)
+    open_sheet(sheet, "VẤN ĐỀ CẦN BIẾT", _REMARK, list(FINDING_HEADINGS.values()))
     positions = {position(one.figure) for one in result.figures}
-    last = FIRST_ROW
-    for row, finding in enumerate(result.findings, FIRST_ROW):
-        _write_finding(sheet, row, finding, positions)
-        last = row
-    if not result.findings:
-        sheet.text(FIRST_ROW, 0, "Không có vấn đề nào.")
-    _finish(sheet, last)
+    for key, (finding, by) in zip(finding_keys(result), _lines(result), strict=False):
+        _write_finding(sheet, table.rows[key], finding, by, key, positions)
+    if not (result.findings or result.answered):
+        sheet.text(table.rows[NOTHING], Issue.SEVERITY, "Không có vấn đề nào.")
+        sheet.text(table.rows[NOTHING], Issue.KEY, NOTHING, HELPER)
+    _finish(sheet, table.last)
+    return sheet
 
 
-def _write_finding(sheet: Sheet, row: int, finding: Finding, positions: set[str]) -> None:
+def finding_keys(result: Reconciled) -> list[str]:
+    """The keys of the sheet's rows in their order: findings that wait first, then those that were answered."""
+    return unique(finding_key(finding) for finding, _ in _lines(result)) or [NOTHING]
+
+
+def _lines(result: Reconciled) -> Iterator[tuple[Finding, Decision | Adjustment | None]]:
+    yield from ((finding, None) for finding in result.findings)
+    yield from ((one.finding, one.by) for one in result.answered)
+
+
+def finding_key(finding: Finding) -> str:
+    """By what a finding is known again when its row was moved."""
+    place = finding.place
+    said = "|".join((finding.code, place.file, place.sheet, place.cell, finding.message))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _write_finding(
+    sheet: Sheet, row: int, finding: Finding, by: Decision | Adjustment | None, key: str, positions: set[str]
+) -> None:
     place = finding.place
     column = finding.column.label if finding.column else ""
-    texts: tuple[tuple[str, Style], ...] = (
-        (finding.severity.label, CENTRE),
-        (finding.code, CENTRE),
-        (finding.agency or "", CENTRE),
-        (finding.indicator or "", CENTRE),
-        (column, CENTRE),
-        (place.file, TEXT),
-        (place.sheet, TEXT),
-        (place.cell, CENTRE),
-        (finding.message, TEXT),
-        (finding.suggestion or "", CENTRE),
-        (PROBLEM_BY_CODE[finding.code].remedy, TEXT),
-    )
-    for cell, (text, style) in enumerate(texts):
+    texts: dict[Issue, tuple[str, Style]] = {
+        Issue.SEVERITY: (SETTLED if by else finding.severity.label, CENTRE),
+        Issue.CODE: (finding.code, CENTRE),
+        Issue.AGENCY: (finding.agency or "", CENTRE),
+        Issue.INDICATOR: (finding.indicator or "", CENTRE),
+        Issue.COLUMN: (column, CENTRE),
+        Issue.FILE: (place.file, TEXT),
+        Issue.SHEET: (place.sheet, TEXT),
+        Issue.CELL: (place.cell, CENTRE),
+        Issue.MESSAGE: (finding.message, TEXT),
+        Issue.SUGGESTION: (finding.suggestion or "", CENTRE),
+        Issue.REMEDY: (PROBLEM_BY_CODE[finding.code].remedy, TEXT),
+        Issue.KEY: (key, HELPER),
+    }
+    for cell, (text, style) in texts.items():
         sheet.text(row, cell, text, style)
+    _write_answer(sheet, row, by)
     there = f"{place.file}|{place.sheet}|{place.cell}"
     if place.cell and len(there) <= formulas.LONGEST_POSITION:
         found = formulas.SEE if there in positions else ""
-        sheet.formula(row, _LINK_COLUMN, f"={formulas.see_position(there)}", found, LINK)
+        sheet.formula(row, Issue.SEE, f"={formulas.see_position(there)}", found, LINK)
     else:
-        sheet.blank(row, _LINK_COLUMN, LINK)
+        sheet.blank(row, Issue.SEE, LINK)
+
+
+def _write_answer(sheet: Sheet, row: int, by: Decision | Adjustment | None) -> None:
+    """What was decided, by whom and when; empty input cells where nobody has decided yet."""
+    answer = by.answer.label if isinstance(by, Decision) else ADJUSTED_BY if by else ""
+    sheet.text(row, Issue.ANSWER, answer, CENTRE | _INPUT)
+    value = by.value if by else None
+    if isinstance(value, Decimal):
+        sheet.number(row, Issue.VALUE, value, NUMBER | _INPUT)
+    else:
+        sheet.text(row, Issue.VALUE, written(value), CENTRE | _INPUT)
+    sheet.text(row, Issue.WHO, by.who if by else "", CENTRE | _INPUT)
+    day = "/".join(reversed(by.when[:10].split("-"))) if by else ""
+    sheet.text(row, Issue.WHEN, day, CENTRE)
 
 
 def _finish(sheet: Sheet, last: int) -> None:
-    sheet.raw.autofilter(HEADER_ROW, 0, last, _LINK_COLUMN)
-    for severity, style in ((Severity.ERROR, RED), (Severity.WARNING, AMBER)):
-        rule = {
-            "type": "formula",
-            "criteria": f'=$A{FIRST_ROW + 1}="{severity.label}"',
-            "format": sheet.book.overlay(style),
-        }
-        sheet.raw.conditional_format(FIRST_ROW, 0, last, 1, rule)
+    raw = sheet.raw
+    raw.autofilter(HEADER_ROW, 0, last, Issue.KEY)
+    raw.set_column(Issue.KEY, Issue.KEY, 14, None, {"hidden": True})
+    raw.print_area(0, 0, last, Issue.WHEN)
+    answers = [answer.label for answer in Answer if answer.label]
+    options = {
+        "validate": "list",
+        "source": answers,
+        "error_title": "Quyết định",
+        "error_message": "Chọn một quyết định trong danh sách.",
+    }
+    raw.data_validation(FIRST_ROW, Issue.ANSWER, last, Issue.ANSWER, options)
+    for label, style in ((Severity.ERROR.label, RED), (Severity.WARNING.label, AMBER), (SETTLED, GREEN)):
+        rule = {"type": "formula", "criteria": f'=$A{FIRST_ROW + 1}="{label}"', "format": sheet.book.overlay(style)}
+        raw.conditional_format(FIRST_ROW, Issue.SEVERITY, last, Issue.CODE, rule)

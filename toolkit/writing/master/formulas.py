@@ -80,10 +80,11 @@ def difference(row: int) -> str:
     return f'IF(AND(ISNUMBER({done}),ISNUMBER({base})),{done}-{base},"")'
 
 
-def waiting(row: int) -> str:
-    """How many figures of the indicator wait for a person."""
+def waiting(row: int, decided: str = "") -> str:
+    """How many figures of the indicator wait for a person; where none does, what was decided about them."""
     count = f'COUNTIF({KEYS},$A{row}&"|*|{FigureState.HELD.label}")'
-    return f'IF({count}>0,"Chờ xử lý: "&{count}&" số liệu","")'
+    otherwise = decided.replace('"', '""')
+    return f'IF({count}>0,"Chờ xử lý: "&{count}&" số liệu","{otherwise}")'
 
 
 def see_figure(row: int, column: Column) -> str:

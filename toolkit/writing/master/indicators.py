@@ -44,6 +44,7 @@ from toolkit.writing.master.layout import (
     letter,
     open_sheet,
 )
+from toolkit.writing.own import OwnTable
 from toolkit.writing.table import number_format, ratio_formula
 
 _REMARK = (
@@ -59,8 +60,10 @@ class IndicatorSheet:
 
     sheet: Sheet
     result: Reconciled
+    table: OwnTable
     _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
     _notes: defaultdict[str | None, list[TracedFigure]] = field(init=False)
+    _decided: dict[tuple[str | None, Column | None], TracedFigure] = field(init=False)
 
     def __post_init__(self) -> None:
         self._ends = Counter(
@@ -69,6 +72,11 @@ class IndicatorSheet:
             if one.figure.indicator is not None and one.figure.column is not None
         )
 
+        self._decided = {
+            (one.figure.indicator, one.figure.column): one
+            for one in self.result.figures
+            if one.figure.decided and one.state is FigureState.USED
+        }
         self._notes = defaultdict(list)
         for one in self.result.figures:
             if one.state is FigureState.USED and one.figure.column is Column.NOTE:
@@ -77,14 +85,13 @@ class IndicatorSheet:
     def write(self, title: str) -> None:
         """Write everything."""
         open_sheet(self.sheet, title, _REMARK, list(INDICATOR_HEADINGS.values()), frozen=Cell.UNIT)
-        row = FIRST_ROW
         for one in _rows(self.result.catalogue):
+            row = self.table.rows[one.code]
             if isinstance(one, Indicator):
                 self._write_indicator(row, one)
             else:
                 self._write_agency(row, one)
-            row += 1
-        self._finish(row - 1)
+        self._finish(self.table.last)
 
     def _write_agency(self, row: int, agency: Agency) -> None:
         style: Style = {**TEXT, "bold": True, "bg_color": "#F2F2F2"}
@@ -104,15 +111,22 @@ class IndicatorSheet:
         self._write_comparison(row, indicator)
         self._write_note(row, indicator)
         held = sum(self._count(indicator, column, FigureState.HELD) for column in Column)
-        state = f"Chờ xử lý: {held} số liệu" if held else ""
-        self._formula(row, Cell.STATE, formulas.waiting(row + 1), state, TEXT)
+        state = f"Chờ xử lý: {held} số liệu" if held else self._decision(indicator)
+        self._formula(row, Cell.STATE, formulas.waiting(row + 1, self._decision(indicator)), state, TEXT)
         self._write_link(row, indicator, Cell.SEE_NOTE, Column.NOTE)
         self.sheet.set_row(row, level=min(depth + 1, _MAX_OUTLINE))
+
+    def _decision(self, indicator: Indicator) -> str:
+        """Who decided about the indicator's figures and when, the last column's decision if there are several."""
+        found = [self._decided[indicator.code, c] for c in Column if (indicator.code, c) in self._decided]
+        kind = "Chỉnh tay" if any(one.adjusted for one in found) else "Có quyết định"
+        return f"{kind}: {found[-1].figure.decided}" if found else ""
 
     def _write_note(self, row: int, indicator: Indicator) -> None:
         note = shown(self.result.value(indicator.code, Column.NOTE))
         notes = [(one.figure.agency, position(one.figure)) for one in told_notes(self._notes[indicator.code])]
-        if indicator.aggregation is Aggregation.OWNER or not notes:
+        decided = (indicator.code, Column.NOTE) in self._decided
+        if indicator.aggregation is Aggregation.OWNER or not notes or decided:
             self._formula(row, Cell.NOTE, formulas.own_value(row + 1, Column.NOTE), note, TEXT)
         elif max(len(there) for _, there in notes) > formulas.LONGEST_POSITION:
             self.sheet.text(row, Cell.NOTE, note, TEXT)
@@ -126,7 +140,8 @@ class IndicatorSheet:
         value = self.result.value(indicator.code, band.column)
         added = indicator.aggregation is Aggregation.SUM
         own = (formulas.added_value if added else formulas.own_value)(row + 1, band.column)
-        formula = formulas.total_value(row + 1, band, parts, own) if parts else own
+        decided = (indicator.code, band.column) in self._decided
+        formula = formulas.total_value(row + 1, band, parts, own) if parts and not decided else own
         style = NUMBER | {"num_format": self._format(indicator, value)}
         self._formula(row, band.value, formula, value if isinstance(value, Decimal) else shown(value), style)
         self._formula(row, band.has, formulas.having(row + 1, band), _having(value), HELPER)
@@ -187,7 +202,7 @@ class IndicatorSheet:
 
     def _finish(self, last: int) -> None:
         raw, book = self.sheet.raw, self.sheet.book
-        raw.autofilter(HEADER_ROW, 0, last, Cell.SEE_NOTE)
+        raw.autofilter(HEADER_ROW, 0, last, Cell.PARTS_PREVIOUS)
         raw.set_column(Cell.HAS_PLAN, Cell.PARTS_PREVIOUS, 9, None, {"hidden": True})
         raw.outline_settings(visible=True, symbols_below=False)
         raw.print_area(0, 0, last, Cell.STATE)
@@ -200,9 +215,16 @@ class IndicatorSheet:
         raw.conditional_format(*area, {"type": "formula", "criteria": state, "format": book.overlay(AMBER)})
 
 
-def write_indicators(book: Book, result: Reconciled, title: str) -> None:
-    """Add the sheet of indicators."""
-    IndicatorSheet(book.sheet(INDICATORS), result).write(title)
+def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable) -> Sheet:
+    """Add the sheet of indicators, each in the row that was planned for it."""
+    sheet = book.sheet(INDICATORS)
+    IndicatorSheet(sheet, result, table).write(title)
+    return sheet
+
+
+def indicator_keys(catalogue: Catalogue) -> list[str]:
+    """The keys of the sheet's rows in their order: agencies' and indicators' codes."""
+    return [one.code for one in _rows(catalogue)]
 
 
 def _rows(catalogue: Catalogue) -> Iterator[Agency | Indicator]:
@@ -213,7 +235,7 @@ def _rows(catalogue: Catalogue) -> Iterator[Agency | Indicator]:
             yield agency
             yield from own
     for group in dict.fromkeys(i.agency for i in catalogue.indicators if i.agency not in catalogue.agency_by_code):
-        yield Agency("", "", group)
+        yield Agency("", group, group)
         yield from (indicator for indicator in catalogue.indicators if indicator.agency == group)
 
 

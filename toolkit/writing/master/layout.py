@@ -161,6 +161,51 @@ FIGURE_HEADINGS: dict[Data, Heading] = {
 }
 
 
+class Issue(IntEnum):
+    """Columns of the sheet of findings, counted from 0."""
+
+    SEVERITY = 0
+    CODE = 1
+    AGENCY = 2
+    INDICATOR = 3
+    COLUMN = 4
+    FILE = 5
+    SHEET = 6
+    CELL = 7
+    MESSAGE = 8
+    SUGGESTION = 9
+    REMEDY = 10
+    ANSWER = 11
+    VALUE = 12
+    WHO = 13
+    WHEN = 14
+    SEE = 15
+    KEY = 16
+
+
+FINDING_HEADINGS: dict[Issue, Heading] = {
+    Issue.SEVERITY: Heading("Mức độ", 11),
+    Issue.CODE: Heading("Mã", 9),
+    Issue.AGENCY: Heading("Cơ quan", 11),
+    Issue.INDICATOR: Heading("Mã chỉ tiêu", 15),
+    Issue.COLUMN: Heading("Cột", 13),
+    Issue.FILE: Heading("Tệp", 32),
+    Issue.SHEET: Heading("Trang tính", 14),
+    Issue.CELL: Heading("Ô", 7),
+    Issue.MESSAGE: Heading("Nội dung", 62),
+    Issue.SUGGESTION: Heading("Gợi ý", 14),
+    Issue.REMEDY: Heading("Cách xử lý", 44),
+    Issue.ANSWER: Heading("Quyết định", 22),
+    Issue.VALUE: Heading("Giá trị quyết định", 16),
+    Issue.WHO: Heading("Người quyết định", 16),
+    Issue.WHEN: Heading("Ngày quyết định", 13),
+    Issue.SEE: Heading("Số liệu", 8),
+    Issue.KEY: Heading("Phụ trợ: mã vấn đề", 14),
+}
+SETTLED = "Đã xử lý"
+"""Stands in place of the severity of a finding that somebody has answered."""
+
+
 def letter(cell: int) -> str:
     """The letter of a column counted from 0; the master stays within A–Z."""
     return chr(ord("A") + cell)

@@ -1,0 +1,85 @@
+"""A clerk at work in the master: types over cells by code and heading, answers findings, adds rows, columns, sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.support.seed import PERIOD
+from toolkit.writing.master.layout import FIGURES, FINDINGS, HEADER_ROW, INDICATORS
+
+HEAD = HEADER_ROW + 1
+ACTUAL, PLAN, NOTE = "Lũy kế thực hiện", "KH năm", "Ghi chú (nguyên nhân tăng, giảm)"
+ANSWER, ANSWER_VALUE, WHO = "Quyết định", "Giá trị quyết định", "Người quyết định"
+
+
+class Clerk:
+    """Works in an open workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+
+    def sheet(self, name: str) -> Worksheet:
+        return self.book[name]
+
+    def column(self, sheet: str, heading: str) -> int:
+        return next(cell.column for cell in self.book[sheet][HEAD] if cell.value == heading)
+
+    def row(self, sheet: str, heading: str, value: object) -> int:
+        column = self.column(sheet, heading)
+        rows = range(HEAD + 1, self.book[sheet].max_row + 1)
+        return next(row for row in rows if self.book[sheet].cell(row, column).value == value)
+
+    def type(self, code: str, heading: str, value: Any) -> None:
+        """Type into an indicator's row."""
+        self.book[INDICATORS].cell(self.row(INDICATORS, "Mã", code), self.column(INDICATORS, heading)).value = value
+
+    def answer(self, finding: str, answer: str, value: Any = None, who: str | None = None) -> None:
+        """Answer the first finding with a code that has no answer yet."""
+        sheet, column = self.book[FINDINGS], self.column(FINDINGS, "Mã")
+        answers = self.column(FINDINGS, ANSWER)
+        row = next(
+            row
+            for row in range(HEAD + 1, sheet.max_row + 1)
+            if sheet.cell(row, column).value == finding and not sheet.cell(row, answers).value
+        )
+        sheet.cell(row, answers).value = answer
+        sheet.cell(row, self.column(FINDINGS, ANSWER_VALUE)).value = value
+        sheet.cell(row, self.column(FINDINGS, WHO)).value = who
+
+    def figure(self, code: str, column: str, heading: str, value: Any) -> None:
+        """Type into the row of an indicator's first figure of a column."""
+        sheet = self.book[FIGURES]
+        codes, columns = self.column(FIGURES, "Mã chỉ tiêu"), self.column(FIGURES, "Cột")
+        row = next(
+            row
+            for row in range(HEAD + 1, sheet.max_row + 1)
+            if (sheet.cell(row, codes).value, sheet.cell(row, columns).value) == (code, column)
+        )
+        sheet.cell(row, self.column(FIGURES, heading)).value = value
+
+
+def master_path(root: Path) -> Path:
+    return root / "workbooks" / str(PERIOD) / f"tong-hop-{PERIOD}.xlsx"
+
+
+@contextmanager
+def clerk_at(root: Path, who: str = "Lan") -> Iterator[Clerk]:
+    """The master of a workspace, opened, and saved when the block ends."""
+    path = master_path(root)
+    book = load_workbook(path)
+    yield Clerk(book)
+    book.properties.lastModifiedBy = who
+    book.save(path)
+
+
+def shown(root: Path, sheet: str) -> list[dict[str, Any]]:
+    """The rows of one of the master's tables with the values that it shows, by heading."""
+    page = load_workbook(master_path(root), data_only=True)[sheet]
+    headings = [str(cell.value) for cell in page[HEAD]]
+    return [dict(zip(headings, [cell.value for cell in row], strict=True)) for row in page.iter_rows(min_row=HEAD + 1)]

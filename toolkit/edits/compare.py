@@ -1,0 +1,220 @@
+"""A master as it was written beside what somebody made of it: which cells changed, by row key and heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from toolkit.edits.formula import skeleton
+from toolkit.edits.view import Content, SheetView, plain_text
+
+_LOOKED_AT = 60
+"""How many rows from the top may stand before the headings, after somebody inserted some."""
+_CLOSE = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """One of the master's tables: its sheet, the heading of the column that identifies a row, and all headings."""
+
+    sheet: str
+    key: str
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell's content and where it stands."""
+
+    content: Content
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """The cell's name, `E14`."""
+        return f"{get_column_letter(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A row that somebody added: its cells by heading, and the key of the last known row above it."""
+
+    row: int
+    after: str
+    cells: dict[int, Content]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table of the master: known rows by key, what else stands around them."""
+
+    layout: TableLayout
+    header_row: int
+    columns: dict[str, int]
+    """The column of each of our headings that is still there."""
+    own_columns: dict[int, str]
+    """Columns with another heading, or none, that hold something."""
+    rows: dict[str, dict[str, Placed]]
+    own_rows: tuple[OwnRow, ...]
+    repeated: tuple[OwnRow, ...]
+    """Rows whose key stood further up already."""
+    own_cells: dict[tuple[str, int], Placed] = field(default_factory=dict)
+    """What stands in somebody's own columns beside a known row, by key and column."""
+
+    def get(self, key: str, heading: str) -> Placed | None:
+        """The cell of a row under a heading."""
+        return self.rows.get(key, {}).get(heading)
+
+    def text(self, key: str, heading: str) -> str:
+        """The shown text of a cell, empty where there is none."""
+        placed = self.get(key, heading)
+        return plain_text(placed.content.value) if placed else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell that is no longer what was written; `after` is None where it was emptied."""
+
+    sheet: str
+    key: str
+    heading: str
+    cell: str
+    before: Content | None
+    after: Content | None
+
+
+def find_table(sheet: SheetView, layout: TableLayout, keys: frozenset[str] | None = None) -> TableView | None:
+    """Read a table off a sheet; None where its headings or its key column are gone.
+
+    `keys` are those of the table as it was written; without them every row that has a key is known.
+    """
+    header = _header(sheet, layout)
+    if header is None:
+        return None
+    row_number, columns = header
+    if layout.key not in columns:
+        return None
+    ours = set(columns.values())
+    headings = {number: plain_text(content.value).strip() for number, content in sheet.rows[row_number].items()}
+    reader = _Reader(layout, row_number, columns, keys)
+    for number, cells in sheet.rows.items():
+        if number > row_number:
+            reader.read(number, cells)
+    beyond = {column for column, _ in reader.beyond}
+    own_columns = {c: headings.get(c, "") for c in sorted(beyond | set(headings) - ours)}
+    return TableView(
+        layout,
+        row_number,
+        columns,
+        own_columns,
+        reader.rows,
+        tuple(reader.own),
+        tuple(reader.repeated),
+        {(key, column): placed for (column, key), placed in reader.beyond.items()},
+    )
+
+
+def _header(sheet: SheetView, layout: TableLayout) -> tuple[int, dict[str, int]] | None:
+    """The row that holds most of the headings, and their columns."""
+    wanted = set(layout.headings)
+    best: tuple[int, dict[str, int]] | None = None
+    for number, cells in sheet.rows.items():
+        if number > _LOOKED_AT:
+            break
+        found: dict[str, int] = {}
+        for column, content in cells.items():
+            text = plain_text(content.value).strip()
+            if text in wanted:
+                found.setdefault(text, column)
+        if len(found) * 2 > len(wanted) and (best is None or len(found) > len(best[1])):
+            best = (number, found)
+    return best
+
+
+class _Reader:
+    """Sorts the rows below the headings into known, added and repeated ones."""
+
+    def __init__(
+        self, layout: TableLayout, header: int, columns: Mapping[str, int], keys: frozenset[str] | None
+    ) -> None:
+        self._key_column = columns[layout.key]
+        self._headings = {column: heading for heading, column in columns.items()}
+        self._header = header
+        self._keys = keys
+        self._after = ""
+        self.rows: dict[str, dict[str, Placed]] = {}
+        self.own: list[OwnRow] = []
+        self.repeated: list[OwnRow] = []
+        self.beyond: dict[tuple[int, str], Placed] = {}
+
+    def read(self, number: int, cells: dict[int, Content]) -> None:
+        content = cells.get(self._key_column)
+        key = plain_text(content.value).strip() if content else ""
+        if not key or (self._keys is not None and key not in self._keys):
+            self.own.append(OwnRow(number, self._after, cells))
+            return
+        if key in self.rows:
+            self.repeated.append(OwnRow(number, key, cells))
+            return
+        self._after = key
+        row = self.rows.setdefault(key, {})
+        for column, one in cells.items():
+            placed = Placed(one, number, column)
+            if column in self._headings:
+                row[self._headings[column]] = placed
+            else:
+                self.beyond[column, key] = placed
+
+
+def changes(base: TableView, edited: TableView) -> Iterator[Change]:
+    """The cells of known rows, under known headings, whose content is another."""
+    for key, row in base.rows.items():
+        there = edited.rows.get(key)
+        if there is None:
+            continue
+        for heading in base.layout.headings:
+            if heading not in edited.columns:
+                continue
+            before, after = row.get(heading), there.get(heading)
+            if not same_content(before.content if before else None, after.content if after else None):
+                row_number = next(iter(there.values())).row
+                cell = f"{get_column_letter(edited.columns[heading])}{row_number}"
+                yield Change(
+                    base.layout.sheet,
+                    key,
+                    heading,
+                    cell,
+                    before.content if before else None,
+                    after.content if after else None,
+                )
+
+
+def same_content(before: Content | None, after: Content | None) -> bool:
+    """Whether a cell says what it said: our formula wherever it points now, or its result pasted as a value."""
+    if before is None or after is None:
+        return (before.text if before else "") == (after.text if after else "")
+    if before.formula and after.formula:
+        return skeleton(before.formula) == skeleton(after.formula)
+    if after.formula:
+        return False
+    return _same_value(before.value, after.value)
+
+
+def _same_value(before: object, after: object) -> bool:
+    numbers = [v for v in (before, after) if isinstance(v, int | float) and not isinstance(v, bool)]
+    if len(numbers) == 2:
+        return abs(numbers[0] - numbers[1]) <= _CLOSE * max(1.0, abs(numbers[0]))
+    return plain_text(before).strip() == plain_text(after).strip()
+
+
+def new_texts(base: SheetView, edited: SheetView) -> Iterator[tuple[str, str]]:
+    """Cell and text of what stands in a sheet and stood nowhere in it before; moved and sorted cells do not count."""
+    known = {skeleton(content.text) for content in base.cells.values()}
+    known |= {plain_text(content.value).strip() for content in base.cells.values()}
+    for (row, column), content in edited.cells.items():
+        text = skeleton(content.text) if content.formula else content.text.strip()
+        if text and text not in known:
+            yield f"{get_column_letter(column)}{row}", content.text

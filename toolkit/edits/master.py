@@ -1,0 +1,141 @@
+"""The master's three tables that people work in, as they were written and as they stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.edits.compare import Placed, TableLayout, TableView, find_table
+from toolkit.edits.view import BookView, plain_text
+from toolkit.model import ADJUSTED_BY, Column, FigureState
+from toolkit.writing.master.layout import (
+    BANDS,
+    FIGURE_HEADINGS,
+    FIGURES,
+    FINDING_HEADINGS,
+    FINDINGS,
+    INDICATOR_HEADINGS,
+    INDICATORS,
+    Cell,
+    Data,
+    Issue,
+)
+from toolkit.writing.own import OwnContent
+
+LAYOUTS = (
+    TableLayout(INDICATORS, INDICATOR_HEADINGS[Cell.CODE].title, tuple(h.title for h in INDICATOR_HEADINGS.values())),
+    TableLayout(FIGURES, FIGURE_HEADINGS[Data.POSITION].title, tuple(h.title for h in FIGURE_HEADINGS.values())),
+    TableLayout(FINDINGS, FINDING_HEADINGS[Issue.KEY].title, tuple(h.title for h in FINDING_HEADINGS.values())),
+)
+VALUE_HEADINGS: dict[str, Column] = {INDICATOR_HEADINGS[band.value].title: band.column for band in BANDS} | {
+    INDICATOR_HEADINGS[Cell.NOTE].title: Column.NOTE
+}
+HEADING_OF = {column: heading for heading, column in VALUE_HEADINGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A row of the sheet of figures, as the base has it."""
+
+    position: str
+    code: str
+    column: Column | None
+    name: str
+    sender: str
+    raw: str
+    state: FigureState | None
+    file: str
+    sheet: str
+    cell: str
+    why: str
+
+    @property
+    def row(self) -> tuple[str, str, str]:
+        """File, sheet and row number of the cell."""
+        return self.file, self.sheet, self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    @property
+    def adjusted(self) -> bool:
+        """Whether the value was typed in the master."""
+        return self.sender == ADJUSTED_BY
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A table as it was written, and as it is now; `edited` is None where its sheet or headings are gone."""
+
+    base: TableView
+    edited: TableView | None
+
+
+@dataclass(frozen=True)
+class MasterPair:
+    """The base, which is what a run wrote, and what somebody made of it."""
+
+    base: BookView
+    edited: BookView
+    carried: OwnContent = OwnContent()
+    """What the base has although it is not ours: somebody had added it before."""
+
+    @cached_property
+    def carried_sheets(self) -> tuple[str, ...]:
+        """The sheets that somebody had added before."""
+        return tuple(sheet.name for sheet in self.carried.sheets)
+
+    def _own_keys(self, layout: TableLayout) -> frozenset[str]:
+        """What stands in the key column of rows that somebody had added before."""
+        rows = [row for row in self.carried.rows if row.sheet == layout.sheet]
+        return frozenset(plain_text(row.cells[layout.key].value).strip() for row in rows if layout.key in row.cells)
+
+    @cached_property
+    def tables(self) -> dict[str, Pair]:
+        """The tables that the base has, by sheet."""
+        found = {}
+        for layout in LAYOUTS:
+            written = self.base.sheets.get(layout.sheet)
+            whole = find_table(written, layout) if written else None
+            if written is None or whole is None:
+                continue
+            keys = frozenset(whole.rows) - self._own_keys(layout)
+            view = find_table(written, layout, keys)
+            now = self.edited.sheets.get(layout.sheet)
+            if view is not None:
+                found[layout.sheet] = Pair(view, find_table(now, layout, keys) if now else None)
+        return found
+
+    @cached_property
+    def figures(self) -> dict[str, FigureLine]:
+        """The figures of the base by position."""
+        pair = self.tables.get(FIGURES)
+        return {line.position: line for line in _lines(pair.base)} if pair else {}
+
+    def adjusted(self, code: str, column: Column) -> FigureLine | None:
+        """The adjustment that was in force when the base was written."""
+        return next((f for f in self.figures.values() if f.adjusted and (f.code, f.column) == (code, column)), None)
+
+    def base_cell(self, sheet: str, key: str, heading: str) -> Placed | None:
+        """A cell as it was written."""
+        pair = self.tables.get(sheet)
+        return pair.base.get(key, heading) if pair else None
+
+
+def _lines(view: TableView) -> Iterator[FigureLine]:
+    columns = {column.label: column for column in Column}
+    states = {state.label: state for state in FigureState}
+    titles = {cell: heading.title for cell, heading in FIGURE_HEADINGS.items()}
+    for key in view.rows:
+        texts = {cell: view.text(key, title) for cell, title in titles.items()}
+        yield FigureLine(
+            position=key,
+            code=texts[Data.CODE],
+            column=columns.get(texts[Data.COLUMN]),
+            name=texts[Data.NAME],
+            sender=texts[Data.SENDER],
+            raw=texts[Data.RAW],
+            state=states.get(texts[Data.STATE]),
+            file=texts[Data.FILE],
+            sheet=texts[Data.SHEET],
+            cell=texts[Data.CELL],
+            why=texts[Data.WHY],
+        )

@@ -1,0 +1,160 @@
+"""What somebody added to the master, taken out of it so that the next one can have it too."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from toolkit.edits.addresses import Addresses, symbolic
+from toolkit.edits.compare import TableView
+from toolkit.edits.master import MasterPair
+from toolkit.edits.view import Content, plain_text
+from toolkit.findings.decision_problems import OWN_CONTENT_PARTIAL
+from toolkit.model import Finding, Place
+from toolkit.writing.cell_style import cell_style
+from toolkit.writing.master.layout import FIGURES
+from toolkit.writing.own import OwnCell, OwnColumn, OwnComment, OwnContent, OwnRow, OwnSheet
+from toolkit.writing.theme import theme_colours
+
+_PICTURES = (("xl/media/", "hình"), ("xl/charts/", "biểu đồ"))
+
+
+def own_content(pair: MasterPair, data: bytes, taken_rows: set[int]) -> OwnContent:
+    """The sheets, columns, rows and comments that the base's own tables do not have.
+
+    `taken_rows` are rows of the sheet of figures that were understood as adjustments.
+    """
+    return _Extraction(pair, data, taken_rows).content()
+
+
+def partial(pair: MasterPair, base: bytes, data: bytes, name: str, kept: str) -> Iterator[Finding]:
+    """What cannot be carried over: pictures and charts that the base did not have."""
+    own = [sheet for sheet in pair.edited.sheets if sheet not in pair.base.sheets]
+    found = [
+        f"{count} {what}" for prefix, what in _PICTURES if (count := _parts(data, prefix) - _parts(base, prefix)) > 0
+    ]
+    if found:
+        sheet = own[0] if own else next(iter(pair.edited.sheets))
+        yield OWN_CONTENT_PARTIAL.at(Place(name, sheet), sheet=sheet, what=", ".join(found), kept=kept)
+
+
+def _parts(data: bytes, prefix: str) -> int:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return sum(part.startswith(prefix) for part in package.namelist())
+
+
+class _Extraction:
+    def __init__(self, pair: MasterPair, data: bytes, taken_rows: set[int]) -> None:
+        self._pair, self._data, self._taken = pair, data, taken_rows
+        self._tables = {sheet: found.edited for sheet, found in pair.tables.items() if found.edited is not None}
+        self._addresses = {sheet: Addresses.of(view) for sheet, view in self._tables.items()}
+        self._own_sheets = [name for name in pair.edited.sheets if name not in pair.base.sheets]
+        self._own_sheets += [name for name in pair.carried_sheets if name in pair.edited.sheets]
+
+    def content(self) -> OwnContent:
+        added = any(view.own_columns or view.own_rows for view in self._tables.values())
+        if not (added or self._own_sheets or self._has_comments()):
+            return OwnContent()
+        book = load_workbook(io.BytesIO(self._data))
+        theme = theme_colours(book.loaded_theme)
+        reader = _CellReader(self._addresses, theme)
+        return OwnContent(
+            tuple(self._sheet(book, name, reader) for name in self._own_sheets),
+            tuple(column for view in self._tables.values() for column in self._columns(book, view, reader)),
+            tuple(row for view in self._tables.values() for row in self._rows(book, view, reader)),
+            tuple(comment for view in self._tables.values() for comment in self._comments(book, view)),
+        )
+
+    def _has_comments(self) -> bool:
+        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
+            return any("comments" in part.casefold() for part in package.namelist())
+
+    def _sheet(self, book: Workbook, name: str, reader: _CellReader) -> OwnSheet:
+        sheet = book[name]
+        view = self._pair.edited.sheets[name]
+        cells = {
+            f"{row - 1},{column - 1}": reader.read(sheet, row, column, view.cells.get((row, column)))
+            for (row, column) in self._worth_keeping(sheet, view.cells)
+        }
+        widths = {letters: float(one.width) for letters, one in sheet.column_dimensions.items() if one.width}
+        merges = [[a.min_row - 1, a.min_col - 1, a.max_row - 1, a.max_col - 1] for a in sheet.merged_cells.ranges]
+        return OwnSheet(name, cells, widths, sorted(merges))
+
+    @staticmethod
+    def _worth_keeping(sheet: Worksheet, filled: dict[tuple[int, int], Content]) -> list[tuple[int, int]]:
+        styled = [
+            (cell.row, cell.column)
+            for row in sheet.iter_rows(max_row=min(sheet.max_row, 5_000), max_col=min(sheet.max_column, 200))
+            for cell in row
+            if isinstance(cell, SheetCell) and cell.has_style
+        ]
+        return sorted({*filled, *styled})
+
+    def _columns(self, book: Workbook, view: TableView, reader: _CellReader) -> Iterator[OwnColumn]:
+        sheet = book[view.layout.sheet]
+        for number, heading in view.own_columns.items():
+            cells = {
+                key: reader.read(sheet, placed.row, number, placed.content)
+                for (key, column), placed in view.own_cells.items()
+                if column == number
+            }
+            if cells or heading:
+                width = sheet.column_dimensions[get_column_letter(number)].width
+                there = self._pair.edited.sheets[view.layout.sheet].cells.get((view.header_row, number))
+                head = reader.read(sheet, view.header_row, number, there)
+                yield OwnColumn(view.layout.sheet, heading, float(width or 13), head, cells)
+
+    def _rows(self, book: Workbook, view: TableView, reader: _CellReader) -> Iterator[OwnRow]:
+        sheet = book[view.layout.sheet]
+        headings = self._addresses[view.layout.sheet].columns
+        for row in view.own_rows:
+            if view.layout.sheet == FIGURES and row.row in self._taken:
+                continue
+            cells = {
+                headings[column]: reader.read(sheet, row.row, column, content)
+                for column, content in row.cells.items()
+                if column in headings
+            }
+            yield OwnRow(view.layout.sheet, row.after, cells)
+
+    def _comments(self, book: Workbook, view: TableView) -> Iterator[OwnComment]:
+        sheet = book[view.layout.sheet]
+        for key, row in view.rows.items():
+            for heading, placed in row.items():
+                cell = sheet.cell(placed.row, placed.column)
+                if cell.comment is not None and cell.comment.text:
+                    author = str(cell.comment.author or "")
+                    yield OwnComment(view.layout.sheet, key, heading, cell.comment.text, author)
+
+
+class _CellReader:
+    """A cell with its style, its formula by keys."""
+
+    def __init__(self, addresses: dict[str, Addresses], theme: tuple[str, ...]) -> None:
+        self._addresses = addresses
+        self._theme = theme
+
+    def read(self, sheet: Worksheet, row: int, column: int, content: Content | None) -> OwnCell:
+        cell = sheet.cell(row, column)
+        style = cell_style(cell, self._theme) if isinstance(cell, SheetCell) and cell.has_style else {}
+        if content is None:
+            return OwnCell(None, "", style)
+        formula = symbolic(content.formula, sheet.title, self._addresses) if content.formula else ""
+        return OwnCell(_plain(content.value), formula, style)
+
+
+def _plain(value: Any) -> str | float | int | bool | None:  # noqa: ANN401
+    """A value that can be written again; dates become the serial numbers that they are in Excel."""
+    from openpyxl.utils.datetime import to_excel
+
+    if isinstance(value, datetime | date | time | timedelta):
+        return float(to_excel(value))  # type: ignore[no-untyped-call]
+    return value if isinstance(value, bool | int | float) or value is None else plain_text(value)
