@@ -16,6 +16,7 @@ import toolkit.findings.rule_problems
 import toolkit.findings.submission_problems
 import toolkit.findings.text_problems
 import toolkit.findings.value_problems
+import toolkit.findings.words_problems
 from toolkit import findings
 from toolkit.findings import ALL_PROBLEMS, PROBLEM_BY_CODE, Problem
 from toolkit.model import Severity
@@ -30,6 +31,7 @@ FAMILIES = {
     toolkit.findings.rule_problems: "KT4",
     toolkit.findings.submission_problems: "KT5",
     toolkit.findings.decision_problems: "KT8",
+    toolkit.findings.words_problems: "KT7",
 }
 TAKEN = {"self", "place", "agency", "indicator", "column", "suggestion"}
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli import check, explain, forms, init, look, merge, table
+from toolkit.cli import check, crosscheck, explain, forms, init, look, merge, table
 from toolkit.cli.output import NOT_DONE, finding_line
 from toolkit.model import OperationError
 
@@ -49,6 +49,7 @@ app.command()(look.look)
 app.command()(check.check)
 app.command()(merge.merge)
 app.command()(table.table)
+app.command()(crosscheck.crosscheck)
 app.command()(explain.explain)
 
 

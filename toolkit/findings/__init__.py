@@ -10,6 +10,7 @@ from toolkit.findings.rule_problems import RULE_PROBLEMS
 from toolkit.findings.submission_problems import SUBMISSION_PROBLEMS
 from toolkit.findings.text_problems import TEXT_PROBLEMS
 from toolkit.findings.value_problems import VALUE_PROBLEMS
+from toolkit.findings.words_problems import WORDS_PROBLEMS
 
 ALL_PROBLEMS: tuple[Problem, ...] = (
     *CATALOGUE_PROBLEMS,
@@ -20,6 +21,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *FORM_PROBLEMS,
     *RULE_PROBLEMS,
     *SUBMISSION_PROBLEMS,
+    *WORDS_PROBLEMS,
     *DECISION_PROBLEMS,
 )
 PROBLEM_BY_CODE = {problem.code: problem for problem in ALL_PROBLEMS}

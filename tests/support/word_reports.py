@@ -1,0 +1,39 @@
+"""A report of running text as an office would have it in Word: head in a table, bold words as runs of their own."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from tests.support.reports import read
+from toolkit.words.paragraphs import Paragraph, Part
+
+_WORDS = re.compile(r"(\d[\d./,%-]*)")
+
+
+def as_word(path: Path) -> bytes:
+    """A report as .docx: the agency left and Quốc hiệu right in a table without borders, every number a run."""
+    document = Document()
+    report = read(path)
+    head = [one for one in report.paragraphs if one.part is Part.HEAD]
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    for index, one in enumerate(head[:6]):
+        cells[0 if index < 2 else 1].add_paragraph(one.text)
+    for one in report.paragraphs[len(head[:6]) :]:
+        _add(document, one)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def _add(document: WordDocument, one: Paragraph) -> None:
+    paragraph = document.add_paragraph()
+    for piece in filter(None, _WORDS.split(one.text)):
+        paragraph.add_run(piece).bold = one.heading or None
+    if one.part is Part.HEAD:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -1,0 +1,90 @@
+"""Numbers in office prose: which are quantities, and what each counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.vietnamese import format_number
+from toolkit.vietnamese.numbers import Convention
+from toolkit.words.quantities import Bound, document_convention, quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tổ chức 03 nhiệm vụ.", [("3", "nhiệm vụ")]),
+        ("kiểm định 4.031 phương tiện đo", [("4031", "phương tiện đo")]),
+        ("xử phạt 68.900.000 đồng", [("68900000", "đồng")]),
+        ("chiếm 0,49% và 98.5%", [("0.49", "%"), ("98.5", "%")]),
+        ("1 tỷ 200 triệu đồng", [("1200000000", "đồng")]),
+        ("đón 1,2 triệu lượt khách", [("1200000", "lượt khách")]),
+        ("đã cấp 03 giấy phép", [("3", "giấy phép")]),
+        ("05 (năm) nhiệm vụ", [("5", "nhiệm vụ")]),
+        ("3 100 người", [("3100", "người")]),
+        ("trong năm 2020 có 12 vụ", [("12", "vụ")]),
+        ("tổng số 120 hồ sơ", [("120", "hồ sơ")]),
+        ("có 15 đồng chí", [("15", "đồng chí")]),
+        ("2.350 người dân", [("2350", "người")]),
+        ("dịch vụ công mức độ 3, 4 là 125 dịch vụ", [("125", "dịch vụ")]),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.value, one.thing) for one in quantities(text)] == [(Decimal(v), thing) for v, thing in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 1234/QĐ-UBND ngày 01/02/2020",
+        "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ",
+        "Nghị quyết 20-NQ/TW; Nghị quyết 68 của Chính phủ; Đề án 938; Chương trình 135",
+        "Điều 5, khoản 2, điểm a; Phụ lục 01; biểu số 02",
+        "6 tháng đầu năm 2020; quý I/2020; tháng 5 năm 2020; giai đoạn 2016-2020; 15 ngày; 5 năm",
+        "điện thoại 0262.3812.345; fax 0262 3 812 345",
+        "2.1. Công tác tổ chức",
+        "TCVN ISO 9001:2015, COVID-19, Quốc lộ 14, lớp 10, thứ 12/63 tỉnh, công nghiệp lần thứ 4",
+        "lễ 30/4 và 1/5, ngày 27/7",
+        "so với năm học 2018-2019",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert [text[one.start : one.end] for one in quantities(text)] == []
+
+
+def test_bounds_changes_and_shares() -> None:
+    found = quantities("hơn 50 lượt, gần 200 người, khoảng 30 hộ, tăng 12,5%, giảm 03 vụ, 04/09 đề tài, từ 5 đến 7 ha")
+    assert [one.bound for one in found] == [
+        Bound.ABOVE,
+        Bound.BELOW,
+        Bound.ABOUT,
+        *[Bound.EXACT] * 3,
+        *[Bound.RANGE] * 2,
+    ]
+    assert [one.change for one in found][3:5] == [1, -1]
+    assert found[5].base == 9
+
+
+def test_a_share_of_money_with_its_unit_twice() -> None:
+    (share,) = quantities("giải ngân 3.851,6 tỷ đồng/7.500 tỷ đồng")
+    assert (share.value, share.base, share.unit) == (Decimal("3851600000000"), Decimal("7500000000000"), "đồng")
+
+
+def test_a_document_in_the_english_way_is_read_so() -> None:
+    texts = ["1,234.5 tons", "4,031 phương tiện"]
+    assert document_convention(texts) is Convention.ENGLISH
+    assert quantities(texts[1], Convention.ENGLISH)[0].value == 4031
+
+
+@given(st.decimals(min_value=1, max_value=10**9, places=2, allow_nan=False), st.sampled_from(["đồng", "ha", "tấn"]))
+def test_a_number_as_the_house_writes_it_is_read_back(value: Decimal, unit: str) -> None:
+    (found,) = quantities(f"Kết quả đạt {format_number(value)} {unit}; phần khác giữ nguyên.")
+    assert (found.value, found.unit) == (value, unit)
+
+
+@given(st.text(alphabet="0123456789.,/%-() abđồng", max_size=40))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    assert all(0 <= one.start < one.end <= len(text) for one in quantities(text))

@@ -1,0 +1,204 @@
+"""Ups and downs that follow from two amounts in the sentence: now, and the period before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from toolkit.findings.words_problems import GROWTH_DIFFERS
+from toolkit.model import Place
+from toolkit.vietnamese import format_number
+from toolkit.words.parts import comparable
+from toolkit.words.prose import Prose
+from toolkit.words.quantities import Bound, Quantity
+from toolkit.words.remark import Agreement, Remark, Said, shown
+
+GROWTH = "tăng, giảm"
+_BEFORE = r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|năm 20\d\d|năm học trước|20\d\d)"
+_PREVIOUS_IN_BRACKET = re.compile(
+    rf"(?i)^[^\d();.]*{_BEFORE}[^();.]{{0,40}}?\(\s*(?:{_BEFORE})?"
+    rf"[^\d();.%]{{0,40}}(?:năm\s+20\d\d\s*)?(?:là|đạt|có|:|xảy ra|=)?[^\d();.%]{{0,25}}$"
+)
+_PREVIOUS_STATED = re.compile(
+    rf"(?i)^[^\d();.]*{_BEFORE}[^();.\d]{{0,25}}(?:năm\s+20\d\d\s*)?(?:là|đạt|có|chỉ đạt|chỉ có)\s*$"
+)
+_PREVIOUS_LABEL = re.compile(
+    rf"(?i)^\s*\(?\s*(?:so với\s+)?{_BEFORE}(?:\s+năm\s+(?:trước|20\d\d))?\s*(?::|là|đạt|có|xảy ra)\s*(?:\w+\s){{0,2}}$"
+)
+_FROM = re.compile(r"(?i)(?<!\w)từ\s*(?:mức\s+)?$")
+_MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
+_TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn|đến)(?:\s+(?:còn|mức|thành))?\s*$")
+_TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
+_SAME_CHANGE = re.compile(r"(?i)^\s*(?:[,(=]|,?\s*(?:tương ứng|tương đương|bằng|tức|hay))[^\d;.]{0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """An amount, the one before it, and the change that is said of them."""
+
+    previous: Quantity
+    current: Quantity
+    change: Quantity
+
+
+def check_growth(prose: Prose) -> Iterator[Said]:
+    """Every change said in a sentence that also gives both amounts, or one amount and the change twice."""
+    judged: set[int] = set()
+    for grown in (*_from_to(prose), *_against_before(prose)):
+        if grown.change.start not in judged and grown.previous.value > 0:
+            judged.add(grown.change.start)
+            yield from _judge(prose, grown)
+    for said in _said_twice(prose):
+        yield from said
+    yield from _wrong_way(prose)
+
+
+def _wrong_way(prose: Prose) -> Iterator[Said]:
+    """`tăng từ 26 vụ xuống 20 vụ`."""
+    for previous, current in zip(prose.quantities, prose.quantities[1:], strict=False):
+        said = _MOVED.search(prose.text[: previous.start])
+        between = prose.text[previous.end : current.start]
+        if not (said and _TO.search(between) and _both(previous, current)) or previous.value == current.value:
+            continue
+        way = "tăng" if current.value > previous.value else "giảm"
+        if said.group(1).casefold() != way:
+            facts: dict[str, Any] = {
+                "previous": shown(previous.value, previous),
+                "current": shown(current.value, current),
+            }
+            finding = GROWTH_DIFFERS.at(Place(), **facts, expected=way, found=said.group(1).casefold())
+            quote = prose.quote(said.start(), current.end)
+            yield Remark(finding, prose.paragraph.number, quote, way, said.group(1).casefold())
+
+
+def _from_to(prose: Prose) -> Iterator[Grown]:
+    """`từ 40 vụ lên 50 vụ, tăng 25%`."""
+    for previous, current in zip(prose.quantities, prose.quantities[1:], strict=False):
+        between = prose.text[previous.end : current.start]
+        if not (_FROM.search(prose.text[: previous.start]) and _TO.search(between) and _both(previous, current)):
+            continue
+        _, end = prose.sentence(current.start)
+        for change in prose.within(current.end, end):
+            if change.change and _TIED.search(prose.text[current.end : change.start]) and _fits(change, current):
+                yield Grown(previous, current, change)
+                break
+
+
+def _both(previous: Quantity, current: Quantity) -> bool:
+    ranged = {Bound.EXACT, Bound.RANGE, Bound.ABOVE}
+    same = previous.thing == current.thing or not previous.thing
+    return same and previous.bound in ranged and current.bound in ranged and current.unit != "%"
+
+
+def _against_before(prose: Prose) -> Iterator[Grown]:
+    """`50 vụ, tăng 25% so với cùng kỳ (40 vụ)` and `50 vụ, tăng 10 vụ (cùng kỳ: 40 vụ)`."""
+    found = prose.quantities
+    for index, change in enumerate(found):
+        if not change.change or change.bound is not Bound.EXACT:
+            continue
+        current = _current(prose, index)
+        previous = found[index + 1] if index + 1 < len(found) else None
+        if current is None or previous is None or not previous.plain or not comparable(current, previous):
+            continue
+        if prose.sentence(previous.start) != prose.sentence(current.start) or not _fits(change, current):
+            continue
+        between = prose.text[change.end : previous.start]
+        patterns = (_PREVIOUS_IN_BRACKET, _PREVIOUS_STATED, _PREVIOUS_LABEL)
+        if any(pattern.search(between) for pattern in patterns):
+            yield Grown(previous, current, change)
+
+
+def _current(prose: Prose, index: int) -> Quantity | None:
+    """The amount that a change is said of: the nearest one before it that is no change and no share of a plan."""
+    change = prose.quantities[index]
+    start, _ = prose.sentence(change.start)
+    for one in reversed(prose.quantities[:index]):
+        if one.start < start:
+            return None
+        if prose.depth(one.start) > prose.depth(change.start) or one.unit == "%" or one.change:
+            continue
+        clear = one.plain and not re.search(r"[;]|trong đó", prose.text[one.end : change.start])
+        return one if clear else None
+    return None
+
+
+def _fits(change: Quantity, current: Quantity) -> bool:
+    return change.unit == "%" or change.thing == current.thing or not change.thing
+
+
+def _judge(prose: Prose, grown: Grown) -> Iterator[Said]:
+    previous, current, change = grown.previous, grown.current, grown.change
+    difference = current.value - previous.value
+    exact = abs(difference) / previous.value * 100 if change.unit == "%" else abs(difference)
+    tolerance = _tolerance(grown)
+    start = min(previous.start, current.start)
+    quote, number = prose.quote(start, max(previous.end, change.end)), prose.paragraph.number
+    right_way = difference == 0 or (difference > 0) == (change.change > 0)
+    places = max(-int(change.step.as_tuple().exponent), 0)
+    expected = _said(difference, format_number(exact, places), change)
+    found = _said(Decimal(change.change), format_number(change.value), change)
+    if right_way and abs(exact - change.value) <= tolerance:
+        yield Agreement(GROWTH, number, quote, expected, found)
+        return
+    facts: dict[str, Any] = {"previous": shown(previous.value, previous), "current": shown(current.value, current)}
+    finding = GROWTH_DIFFERS.at(Place(), **facts, expected=expected, found=found)
+    yield Remark(finding, number, quote, format_number(exact, places), format_number(change.value))
+
+
+def _tolerance(grown: Grown) -> Decimal:
+    """How far rounding of the three numbers as written can put the change off."""
+    rounded = [one.step / 2 if one.step != 1 or one.unit else Decimal() for one in (grown.previous, grown.current)]
+    if grown.change.unit != "%":
+        return sum(rounded, Decimal()) + (grown.change.step / 2 if grown.change.step != 1 else Decimal())
+    from_steps = sum(rounded, Decimal()) / grown.previous.value * 100
+    return from_steps + (grown.change.step if grown.change.step < 1 else Decimal("0.6"))
+
+
+def _said(direction: Decimal, amount: str, like: Quantity) -> str:
+    unit = "%" if like.unit == "%" else f" {like.thing}" if like.thing else ""
+    return f"{'tăng' if direction >= 0 else 'giảm'} {amount}{unit}"
+
+
+def _said_twice(prose: Prose) -> Iterator[list[Said]]:
+    """`60 vụ, tăng 12 vụ (25%)`: the amount before is 48, and 12 of 48 is 25 %."""
+    found = prose.quantities
+    for index, change in enumerate(found[:-1]):
+        percent = found[index + 1]
+        if not change.change or change.unit == "%" or percent.unit != "%" or change.bound is not Bound.EXACT:
+            continue
+        between = prose.text[change.end : percent.start]
+        current = _current(prose, index)
+        if (
+            current is None
+            or current.base is not None
+            or not _SAME_CHANGE.search(between)
+            or not comparable(current, _level(change))
+        ):
+            continue
+        if percent.bound is Bound.EXACT and (not percent.change or percent.change == change.change):
+            yield list(_judge_twice(prose, current, change, percent))
+
+
+def _level(change: Quantity) -> Quantity:
+    return Quantity(change.start, change.end, change.value, change.step, unit=change.unit, noun=change.noun)
+
+
+def _judge_twice(prose: Prose, current: Quantity, change: Quantity, percent: Quantity) -> Iterator[Said]:
+    previous = current.value - change.change * change.value
+    if previous <= 0:
+        return
+    exact = change.value / previous * 100
+    rounded = (change.step / 2 if change.step != 1 else Decimal()) / previous * 100
+    places = max(-int(percent.step.as_tuple().exponent), 0)
+    expected, found = format_number(exact, places), format_number(percent.value)
+    quote, number = prose.quote(current.start, percent.end), prose.paragraph.number
+    if abs(exact - percent.value) <= rounded + (percent.step if percent.step < 1 else Decimal("0.6")):
+        yield Agreement(GROWTH, number, quote, f"{expected}%", f"{found}%")
+        return
+    way = "tăng" if change.change > 0 else "giảm"
+    facts: dict[str, Any] = {"previous": shown(previous, current), "current": shown(current.value, current)}
+    finding = GROWTH_DIFFERS.at(Place(), **facts, expected=f"{way} {expected}%", found=f"{way} {found}%")
+    yield Remark(finding, number, quote, expected, found)

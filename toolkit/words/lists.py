@@ -1,0 +1,69 @@
+"""A total whose parts stand in the lines below it: “- …”, “+ …” or the items of a Word list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
+from toolkit.words.prose import Prose
+from toolkit.words.quantities import Quantity
+from toolkit.words.remark import Said
+
+_OPENS = re.compile(r"(?::|như sau|cụ thể|trong đó|gồm)\s*[:.]?\s*$", re.IGNORECASE)
+_LONG = 12
+"""More lines than this are no list of parts."""
+
+
+def check_lists(proses: Sequence[Prose]) -> Iterator[Said]:
+    """Every line with a total, held against the lines that hang below it."""
+    for index, lead in enumerate(proses):
+        below = _below(proses, index)
+        if 2 <= len(below) <= _LONG:
+            yield from _judge_lines(lead, below)
+
+
+def _below(proses: Sequence[Prose], index: int) -> list[Prose]:
+    """The lines directly below one, a level deeper; deeper ones among them are skipped."""
+    lead = proses[index].paragraph
+    found: list[Prose] = []
+    for prose in proses[index + 1 :]:
+        level = prose.paragraph.level
+        if level <= lead.level or prose.paragraph.part is not lead.part or prose.paragraph.heading:
+            break
+        if not found or level == found[0].paragraph.level:
+            found.append(prose)
+    return found
+
+
+def _judge_lines(lead: Prose, below: list[Prose]) -> Iterator[Said]:
+    opens = bool(_OPENS.search(lead.text))
+    start = lead.sentences[-1][0] if opens and len(lead.sentences) > 1 else 0
+    candidates = [one for one in lead.within(start, len(lead.text)) if one.plain and not lead.depth(one.start)]
+    for total in reversed(candidates):
+        parts = [_first_part(line, total) for line in below]
+        whole = [part for part in parts if part is not None]
+        if len(whole) < len(parts) or not _hangs(total, whole, opens=opens):
+            continue
+        binding = binding_of(lead.text[total.end :]) or Binding.LOOSE
+        said = list(
+            judge(Sum(lead, total, whole, binding, total.start, len(lead.text), " ".join(p.text for p in below)))
+        )
+        if said:
+            yield from said
+            return
+
+
+def _first_part(line: Prose, total: Quantity) -> Quantity | None:
+    """A line's first amount, where it can be a part; a line that begins with something else has none."""
+    amounts = [one for one in line.quantities if not one.change and one.unit not in ("%", "‰", "điểm %")]
+    return next((one for one in amounts if comparable(total, one) and not line.depth(one.start)), None)
+
+
+def _hangs(total: Quantity, parts: list[Quantity], *, opens: bool) -> bool:
+    """Whether lines are tied to a total: by a colon, or by counting the very same thing and nearly adding up."""
+    if opens:
+        return True
+    off = abs(sum((part.value for part in parts), Decimal()) - total.value)
+    return bool(total.thing) and all(part.thing == total.thing for part in parts) and off <= total.value / 5

@@ -1,0 +1,137 @@
+"""Whether parts add up to a total: what makes a list of quantities the parts of another, and what then is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from toolkit.findings.words_problems import OF_WHICH_DIFFERS, TOTAL_DIFFERS
+from toolkit.model import Place
+from toolkit.vietnamese import format_number
+from toolkit.words.lexicon import same_thing
+from toolkit.words.prose import Prose
+from toolkit.words.quantities import Bound, Quantity
+from toolkit.words.remark import Agreement, Remark, Said, shown
+
+SUMMED = "cộng thành phần"
+
+
+class Binding(Enum):
+    """How a list is tied to its total: by how much the sum may be off before it is no list of parts at all."""
+
+    EXHAUSTIVE = "exhaustive"
+    """gồm, bao gồm, chia ra: these are all parts."""
+    OF_WHICH = "of which"
+    """trong đó: some parts, which may overlap."""
+    LOOSE = "loose"
+    """A bracket, a colon, lines below: parts where they nearly add up."""
+
+
+_EXHAUSTIVE = re.compile(r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|chia thành|trong tổng số này có)(?!\w)")
+_OF_WHICH = re.compile(r"(?i)(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)")
+_CROSSING = re.compile(
+    r"(?i)(?<!\w)(?:dân tộc|dtts|đảng viên|người cao tuổi|cận nghèo|trẻ em|khuyết tật|tái phạm|trẻ|tôn giáo"
+    r"|đồng thời|lượt)(?!\w)"
+)
+_WOMEN, _MEN = re.compile(r"(?i)(?<!\w)nữ(?!\w)"), re.compile(r"(?i)(?<!\w)nam(?!\w)")
+_NEAR = {Binding.EXHAUSTIVE: Decimal("0.5"), Binding.LOOSE: Decimal("0.3"), Binding.OF_WHICH: Decimal("0.5")}
+_OF_WHICH_SHORT = Decimal("0.1")
+
+
+def binding_of(text: str) -> Binding | None:
+    """What the words in front of a list say of it; None where they say nothing."""
+    found = [(m.start(), Binding.EXHAUSTIVE) for m in _EXHAUSTIVE.finditer(text)]
+    found += [(m.start(), Binding.OF_WHICH) for m in _OF_WHICH.finditer(text)]
+    return max(found, default=(0, None), key=lambda one: one[0])[1]
+
+
+def comparable(total: Quantity, part: Quantity) -> bool:
+    """Whether a quantity can be a part of a total: an exact amount of the same thing, or of nothing named."""
+    if not part.plain or (part.unit and part.unit != total.unit):
+        return False
+    if total.unit:
+        return part.unit == total.unit
+    return not part.noun or not total.noun or same_thing(part.noun, total.noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and what are taken for its parts, with the words they stand in."""
+
+    prose: Prose
+    total: Quantity
+    parts: Sequence[Quantity]
+    binding: Binding
+    start: int
+    end: int
+    words: str = ""
+    """The list's own words, which say whether its parts overlap."""
+
+    @property
+    def sum(self) -> Decimal:
+        """The parts added up."""
+        return sum((part.value for part in self.parts), Decimal())
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far rounding as written can put sum and total apart."""
+        steps = [self.total.step, *(part.step for part in self.parts)]
+        return Decimal() if all(step == 1 for step in steps) else sum(steps, Decimal()) / 2
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the parts add up to the total, or to the base that it is a share of."""
+        wholes = [self.total.value, *([self.total.base] if self.total.base is not None else [])]
+        return any(abs(whole - self.sum) <= self.tolerance for whole in wholes)
+
+
+def judge(found: Sum) -> Iterator[Said]:
+    """What is to be said of a total and its parts; nothing where they may be no parts at all."""
+    if len(found.parts) < 2 or found.total.bound is Bound.RANGE or not found.total.value:
+        return
+    quote = found.prose.quote(found.start, found.end)
+    number = found.prose.paragraph.number
+    if found.agrees and found.total.plain:
+        yield Agreement(SUMMED, number, quote, format_number(found.sum), format_number(found.total.value))
+        return
+    if found.total.plain and _is_wrong(found):
+        yield _remark(found, quote, number)
+
+
+def _is_wrong(found: Sum) -> bool:
+    total, off = found.total.value, found.sum - found.total.value
+    near = abs(off) <= _NEAR[found.binding] * total
+    if found.binding is not Binding.OF_WHICH:
+        return near and not (off > 0 and _overlaps(found.words))
+    if any(part.value > total for part in found.parts):
+        return near
+    if off > 0:
+        return near and not _overlaps(found.words)
+    return abs(off) <= max(_OF_WHICH_SHORT * total, min(Decimal(3), total / 4))
+
+
+def _overlaps(words: str) -> bool:
+    """Whether the parts may count the same thing twice: women beside ethnic minorities or party members."""
+    return bool(_CROSSING.search(words)) or (bool(_WOMEN.search(words)) and not _MEN.search(words))
+
+
+def _remark(found: Sum, quote: str, number: int) -> Remark:
+    problem = OF_WHICH_DIFFERS if found.binding is Binding.OF_WHICH else TOTAL_DIFFERS
+    facts: dict[str, Any] = {
+        "total": shown(found.total.value, found.total),
+        "parts": " + ".join(_scaled(part.value, found.total) for part in found.parts),
+        "sum": shown(found.sum, found.total),
+        "difference": shown(abs(found.sum - found.total.value), found.total),
+    }
+    if problem is TOTAL_DIFFERS:
+        facts["count"] = len(found.parts)
+    finding = problem.at(Place(), **facts)
+    return Remark(finding, number, quote, format_number(found.sum), format_number(found.total.value))
+
+
+def _scaled(value: Decimal, total: Quantity) -> str:
+    return shown(value, total).partition(" ")[0]

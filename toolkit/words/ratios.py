@@ -1,0 +1,238 @@
+"""Percentages that follow from two amounts beside them: `45/60 chỉ tiêu, đạt 75%`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from toolkit.findings.words_problems import PERCENT_DIFFERS, REST_DIFFERS, SHARE_EXCEEDS
+from toolkit.model import Place
+from toolkit.vietnamese import format_number
+from toolkit.words.parts import comparable
+from toolkit.words.prose import Prose
+from toolkit.words.quantities import Quantity
+from toolkit.words.remark import Agreement, Remark, Said, shown
+
+RATIO = "tỷ lệ"
+_LINK = re.compile(
+    r"(?i)^[^\d;.%]{0,60}?(?:[,(]|(?<!\w)(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|là)(?!\w)|=)"
+    r"[^\d;.%]{0,25}$"
+)
+_OTHER_BASE = re.compile(r"(?i)(?<!\w)(?:tăng|giảm|vượt|còn|hơn|thấp|cao|cùng kỳ|quá hạn|trễ|chưa|không)(?!\w)")
+_COMPARED = re.compile(
+    r"(?i)^\s*(?:\S+\s){0,3}?(?:so với\s+)?(?:so|cùng kỳ|năm trước|năm 20\d\d|tháng trước|quý trước)"
+)
+_OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
+_OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
+_OF_PLAN = re.compile(r"(?i)^\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?!\w)")
+_PLANNED = re.compile(r"(?i)(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?!\w)[^;.%]*$")
+_CLOSED = frozenset(
+    {
+        "xã",
+        "phường",
+        "thị trấn",
+        "huyện",
+        "tỉnh",
+        "thôn",
+        "buôn",
+        "trường",
+        "trạm y tế",
+        "trạm",
+        "hộ",
+        "đơn vị",
+        "cơ quan",
+    }
+    | {"thành viên", "bệnh viện", "chi bộ"}
+)
+_PLAN_WORDS = re.compile(r"(?i)(?<!\w)(?:kế hoạch|vượt|chỉ tiêu|dự toán|kh)(?!\w)")
+_REST = re.compile(
+    r"(?i)(?<!\w)(?:còn lại|đang (?:giải quyết|xử lý|xem xét)|chưa (?:giải quyết|xử lý))(?!\w)[^\d;.]{0,40}$"
+)
+_DONE = re.compile(r"(?i)(?<!\w)(?:đã|giải quyết|xử lý|trả)(?!\w)")
+_RECEIVED = re.compile(r"(?i)(?<!\w)(?:tiếp nhận|tổng số|thụ lý|nhận)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a base, the percentage said of them, and the words from the first to the last of them."""
+
+    part: Decimal
+    base: Decimal
+    percent: Quantity
+    start: int
+    end: int
+
+
+def check_ratios(prose: Prose) -> Iterator[Said]:
+    """Every percentage whose two amounts stand beside it, shares of closed sets, and what is left of a total."""
+    judged: set[int] = set()
+    for share in _shares(prose):
+        if share.percent.start not in judged:
+            judged.add(share.percent.start)
+            yield from _judge(prose, share)
+    for one in prose.quantities:
+        yield from _exceeds(prose, one)
+    yield from _rests(prose)
+
+
+def right_percent(part: Decimal, base: Decimal, percent: Quantity) -> bool:
+    """Whether a percentage is that of two amounts, rounded or cut as it is written."""
+    exact = part / base * 100
+    return abs(exact - percent.value) <= (percent.step if percent.step < 1 else Decimal("0.6"))
+
+
+def _shares(prose: Prose) -> Iterator[Share]:
+    for index, one in enumerate(prose.quantities):
+        following = prose.quantities[index + 1] if index + 1 < len(prose.quantities) else None
+        if one.base and one.bound.value == "exact":
+            if following and _says(prose, one, following):
+                yield Share(one.value, one.base, following, one.start, following.end)
+            before = prose.quantities[index - 1] if index else None
+            if before and before.unit == "%" and not before.change and _encloses(prose, before, one):
+                yield Share(one.value, one.base, before, before.start, one.end)
+        if one.unit == "%" and not one.change and one.bound.value == "exact":
+            yield from _of_two(prose, index)
+            yield from _of_whole(prose, index)
+
+
+def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
+    between = prose.text[share.end : percent.start]
+    behind = prose.text[percent.end : percent.end + 40]
+    return (
+        percent.unit == "%"
+        and not percent.change
+        and bool(_LINK.search(between))
+        and not _OTHER_BASE.search(between)
+        and not _COMPARED.search(behind)
+    )
+
+
+def _encloses(prose: Prose, percent: Quantity, share: Quantity) -> bool:
+    """`đạt 75% (45/60 chỉ tiêu)`."""
+    return bool(re.fullmatch(r"\s*\(\s*(?:đạt|tương ứng|=|là|tức)?\s*", prose.text[percent.end : share.start]))
+
+
+def _of_two(prose: Prose, index: int) -> Iterator[Share]:
+    """`X trên tổng số Y, đạt p%` and `X, bằng p% kế hoạch (Y)`."""
+    percent = prose.quantities[index]
+    start, end = prose.sentence(percent.start)
+    before = [one for one in prose.within(start, percent.start) if one.plain]
+    behind = prose.text[percent.end :]
+    if len(before) >= 2 and _is_of_total(prose, *before[-2:]) and _says(prose, before[-1], percent):
+        yield Share(before[-2].value, before[-1].value, percent, before[-2].start, percent.end)
+    if before and _OF_PLAN.search(behind):
+        bases = list(_plans(prose, percent, before, end))
+        parts = [one for one in before if one not in bases and not one.base]
+        if len(bases) == 1 and parts and comparable(bases[0], parts[-1]) and _near(prose, parts[-1], percent):
+            base = bases[0]
+            yield Share(
+                parts[-1].value, base.value, percent, min(parts[-1].start, base.start), max(percent.end, base.end)
+            )
+
+
+def _is_of_total(prose: Prose, part: Quantity, total: Quantity) -> bool:
+    said = _OF_TOTAL.search(prose.text[part.end : total.start])
+    return bool(said) and total.base is None and comparable(total, part)
+
+
+def _of_whole(prose: Prose, index: int) -> Iterator[Share]:
+    """`300 hộ, chiếm 12% trên tổng số 2.500 hộ`; `kiểm tra 200 cơ sở, 18 cơ sở vi phạm (chiếm 9%)`."""
+    percent = prose.quantities[index]
+    part = prose.quantities[index - 1] if index else None
+    if part is None or not part.plain or part.base or not _OF_SUM.search(prose.text[part.end : percent.start]):
+        return
+    start, end = prose.sentence(percent.start)
+    following = next((one for one in prose.within(percent.end, end)), None)
+    if following and following.plain and _OF_TOTAL.search(prose.text[percent.end : following.start]):
+        if following.thing == part.thing and following.value >= part.value:
+            yield Share(part.value, following.value, percent, part.start, following.end)
+        return
+    wholes = [
+        one
+        for one in prose.within(start, part.start)
+        if one.plain and one.thing == part.thing and one.value >= part.value
+    ]
+    right = [one for one in wholes if right_percent(part.value, one.value, percent)]
+    told = re.search(r"trong đó|trong số", prose.text[wholes[0].end : part.start]) if wholes else None
+    if right or (len(wholes) == 1 and part.thing and told):
+        whole = right[0] if right else wholes[0]
+        yield Share(part.value, whole.value, percent, whole.start, percent.end)
+
+
+def _plans(prose: Prose, percent: Quantity, before: list[Quantity], end: int) -> Iterator[Quantity]:
+    """The plan that a percentage of the plan is of: in the bracket behind it, or earlier as “kế hoạch …”."""
+    following = next((one for one in prose.within(percent.end, end)), None)
+    if following and following.plain:
+        between = prose.text[percent.end : following.start]
+        if "(" in between and not re.search(r"[,;.)]", between) and not _OTHER_BASE.search(between):
+            yield following
+            return
+    for one in before:
+        if _PLANNED.search(prose.before(one)):
+            yield one
+
+
+def _near(prose: Prose, part: Quantity, percent: Quantity) -> bool:
+    between = prose.text[part.end : percent.start]
+    return len(between) <= 90 and not re.search(r"[;.]\s|trong đó", between)
+
+
+def _judge(prose: Prose, share: Share) -> Iterator[Said]:
+    if not share.base:
+        return
+    places = max(-int(share.percent.step.as_tuple().exponent), 0)
+    expected = format_number(share.part / share.base * 100, places)
+    found = format_number(share.percent.value)
+    quote, number = prose.quote(share.start, share.end), prose.paragraph.number
+    if right_percent(share.part, share.base, share.percent):
+        yield Agreement(RATIO, number, quote, f"{expected}%", f"{found}%")
+        return
+    part, base = format_number(share.part), format_number(share.base)
+    finding = PERCENT_DIFFERS.at(Place(), part=part, base=base, expected=expected, found=found)
+    yield Remark(finding, number, quote, expected, found)
+
+
+def _exceeds(prose: Prose, one: Quantity) -> Iterator[Said]:
+    if one.base is None or one.value <= one.base or one.noun not in _CLOSED:
+        return
+    start, end = prose.sentence(one.start)
+    if _PLAN_WORDS.search(prose.text[start:end]):
+        return
+    quote = prose.quote(one.start, one.end)
+    part, base = format_number(one.value), format_number(one.base)
+    yield Remark(
+        SHARE_EXCEEDS.at(Place(), quote=quote, part=part, base=base), prose.paragraph.number, quote, base, part
+    )
+
+
+def _rests(prose: Prose) -> Iterator[Said]:
+    """`tiếp nhận 1.250 hồ sơ, đã giải quyết 1.200 hồ sơ, còn lại 50 hồ sơ`."""
+    for rest in prose.quantities:
+        if not rest.plain or prose.depth(rest.start) or not _REST.search(prose.text[: rest.start]):
+            continue
+        start, _ = prose.sentence(rest.start)
+        before = [one for one in prose.within(start, rest.start) if not prose.depth(one.start) and one.unit != "%"]
+        found = _received_and_done(prose, before)
+        if found and all(comparable(found[0], one) for one in (found[1], rest)):
+            yield from _judge_rest(prose, *found, rest)
+
+
+def _received_and_done(prose: Prose, before: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    if len(before) == 2 and all(one.plain and one.base is None for one in before):
+        received, done = before
+        if _RECEIVED.search(prose.before(received)) and _DONE.search(prose.text[received.end : done.start]):
+            return received, done
+    return None
+
+
+def _judge_rest(prose: Prose, received: Quantity, done: Quantity, rest: Quantity) -> Iterator[Said]:
+    quote, number = prose.quote(received.start, rest.end), prose.paragraph.number
+    expected, found = format_number(received.value - done.value), format_number(rest.value)
+    if received.value - done.value == rest.value:
+        yield Agreement("phần còn lại", number, quote, expected, found)
+    elif done.value <= received.value:
+        facts: dict[str, Any] = {"total": shown(received.value, received), "done": format_number(done.value)}
+        yield Remark(REST_DIFFERS.at(Place(), **facts, expected=expected, found=found), number, quote, expected, found)

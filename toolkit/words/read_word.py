@@ -1,0 +1,100 @@
+"""A Word document into paragraphs in reading order; tables of figures as sheets, layout tables as paragraphs."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from toolkit.intake.columns import Vocabulary
+from toolkit.intake.grid import Sheet
+from toolkit.intake.layout import find_tables
+from toolkit.vietnamese import clean
+from toolkit.words.paragraphs import Report, in_parts
+from toolkit.words.read_text import sheet_of
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A non-empty paragraph of a Word document, with its text as it is compared and how deep it hangs in a list."""
+
+    word: WordParagraph
+    text: str
+    level: int
+
+
+def read_word(file: str, data: bytes, vocabulary: Vocabulary) -> Report:
+    """A report from the bytes of a .docx; raise what python-docx raises where it is none."""
+    document = Document(io.BytesIO(data))
+    placed, tables = placed_paragraphs(document, vocabulary)
+    return Report(file, in_parts((one.text, one.level) for one in placed), tuple(tables))
+
+
+def placed_paragraphs(document: WordDocument, vocabulary: Vocabulary) -> tuple[list[Placed], list[Sheet]]:
+    """The paragraphs in the order in which a report numbers them, and the tables that hold figures."""
+    placed: list[Placed] = []
+    tables: list[Sheet] = []
+    for block in document.iter_inner_content():
+        if isinstance(block, WordParagraph):
+            placed += _placed([block])
+            continue
+        sheet = sheet_of(_texts(block))
+        if sheet.cells and find_tables(sheet, vocabulary):
+            tables.append(sheet)
+        else:
+            placed += _placed(paragraph for cell in _cells(block) for paragraph in _inside(cell))
+    return placed, tables
+
+
+def _placed(paragraphs: Iterator[WordParagraph] | list[WordParagraph]) -> Iterator[Placed]:
+    for paragraph in paragraphs:
+        for text in [clean(paragraph.text)]:
+            if text:
+                yield Placed(paragraph, text, _list_level(paragraph))
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[clean(cell.text) for cell in row.cells] for row in table.rows]
+
+
+def _cells(table: Table) -> Iterator[_Cell]:
+    """Each cell once, row by row, though merged cells stand in several places."""
+    seen: set[int] = set()
+    for row in table.rows:
+        for cell in row.cells:
+            if id(cell._tc) not in seen:
+                seen.add(id(cell._tc))
+                yield cell
+
+
+def _inside(cell: _Cell) -> Iterator[WordParagraph]:
+    for block in cell.iter_inner_content():
+        if isinstance(block, WordParagraph):
+            yield block
+        else:
+            for inner in _cells(block):
+                yield from _inside(inner)
+
+
+def _list_level(paragraph: WordParagraph) -> int:
+    """How deep Word's own list puts a paragraph: 1 for its first level, 0 for what is in no bulleted list."""
+    numbering = paragraph._p.find(f".//{qn('w:numPr')}")
+    number, level = (_setting(numbering, name) for name in ("w:numId", "w:ilvl"))
+    if number:
+        return level + 1
+    found = re.match(r"List Bullet(?: (\d))?", (paragraph.style.name or "") if paragraph.style is not None else "")
+    return int(found.group(1) or 1) if found else 0
+
+
+def _setting(numbering: BaseOxmlElement | None, name: str) -> int:
+    """A number that Word keeps of a list, 0 where it keeps none."""
+    found = None if numbering is None else numbering.find(qn(name))
+    return 0 if found is None else int(found.get(qn("w:val"), 0))
