@@ -49,6 +49,9 @@ def _findings_lines() -> Iterator[str]:
             yield f"> {problem.said}"
             yield ""
             yield f"Cách xử lý: {problem.remedy}"
+            if problem.ask:
+                yield ""
+                yield f"Đề nghị với cơ quan gửi: {problem.ask}"
 
 
 def cli_page() -> str:

@@ -29,6 +29,7 @@ def main() -> None:
         draw(convert(path.read_bytes(), "pdf"), page, name)
     draw_document()
     draw_form()
+    draw_slip()
     for sheet in SHEETS:
         draw(convert(_only(PERIOD / "tong-hop-2020-6T.xlsx", sheet), "pdf"), 1, _file_name(sheet))
 
@@ -70,6 +71,15 @@ def draw_form() -> None:
     }
     filled = edit(data, *(["set", SHEET, cell, value] for cell, value in typed.items()))
     draw(convert(filled, "pdf"), 1, "bieu-nhap")
+
+
+def draw_slip() -> None:
+    """The list of a slip and the table behind it."""
+    from tests.support.office import convert
+
+    pdf = convert((PERIOD / "slips" / "phieu-STNMT-2020-6T.xlsx").read_bytes(), "pdf")
+    draw(pdf, 1, "phieu")
+    draw(pdf, 2, "phieu-bang")
 
 
 def _only(path: Path, name: str) -> bytes:

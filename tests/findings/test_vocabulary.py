@@ -13,6 +13,7 @@ import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
 import toolkit.findings.rule_problems
+import toolkit.findings.slip_problems
 import toolkit.findings.submission_problems
 import toolkit.findings.text_problems
 import toolkit.findings.value_problems
@@ -27,6 +28,7 @@ FAMILIES = {
     toolkit.findings.text_problems: "KT15",
     toolkit.findings.value_problems: "KT2",
     toolkit.findings.match_problems: "KT3",
+    toolkit.findings.slip_problems: "KT34",
     toolkit.findings.form_problems: "KT35",
     toolkit.findings.rule_problems: "KT4",
     toolkit.findings.submission_problems: "KT5",
@@ -49,6 +51,7 @@ def texts(problem: Problem) -> dict[str, str]:
         "sentence": problem.sentence,
         "remedy": problem.remedy,
         "said": problem.said,
+        "asked": problem.asked,
     }
 
 
@@ -113,7 +116,7 @@ def test_every_text_is_there_and_tidy(problem: Problem) -> None:
 
 @each_problem
 def test_sentences_end_with_a_full_stop_and_titles_do_not(problem: Problem) -> None:
-    sentences = (problem.why, problem.sentence, problem.remedy, problem.said)
+    sentences = (problem.why, problem.sentence, problem.remedy, problem.said, problem.asked)
     assert [text for text in sentences if not re.search(r"[.?]$", text)] == []
     assert re.search(r"[\w”]$", problem.title)
 
@@ -140,6 +143,11 @@ def test_the_example_leaves_nothing_to_fill_in(problem: Problem) -> None:
 def test_the_example_makes_a_finding(problem: Problem) -> None:
     found = problem.at(**problem.example)  # type: ignore[arg-type]
     assert (found.code, found.severity, found.message) == (problem.code, problem.severity, problem.said)
+
+
+@each_problem
+def test_an_agency_is_not_told_what_only_the_clerk_can_do(problem: Problem) -> None:
+    assert not re.search(r"danh mục|ktxh|Hỏi lại cơ quan|[Đđ]ề nghị cơ quan", problem.ask)
 
 
 @each_problem

@@ -21,10 +21,18 @@ def explain(
         known = ", ".join(sorted(PROBLEM_BY_CODE))
         raise typer.BadParameter(f"Không có vấn đề mã “{code}”. Các mã: {known}.", param_hint="MÃ")
     if json:
-        texts = {"title": problem.title, "why": problem.why, "example": problem.said, "remedy": problem.remedy}
+        texts = {
+            "title": problem.title,
+            "why": problem.why,
+            "example": problem.said,
+            "remedy": problem.remedy,
+            "ask": problem.asked,
+        }
         give_json({"code": problem.code, "severity": problem.severity.value, **texts})
         return
     give(f"{problem.code} – {problem.title} ({problem.severity.label.casefold()})")
     give(f"Vì sao: {problem.why}")
     give(f"Ví dụ: {problem.said}")
     give(f"Cách xử lý: {problem.remedy}")
+    if problem.ask:
+        give(f"Đề nghị với cơ quan gửi: {problem.ask}")

@@ -54,6 +54,8 @@ def _summary(merged: Merged) -> Iterator[str]:
     yield "Vấn đề: " + ", ".join(f"{severities[one]} {one.label.casefold()}" for one in Severity)
     yield f"Bảng tổng hợp: {merged.master}"
     yield f"Biểu chuẩn:    {merged.table}"
+    if merged.slips:
+        yield f"Phiếu gửi lại: {len(merged.slips)} cơ quan, trong {merged.slips[0].parent}"
 
 
 def _agencies(merged: Merged) -> tuple[int, tuple[str, ...]]:
@@ -73,6 +75,7 @@ def _merged_json(merged: Merged) -> dict[str, Any]:
         "master": str(merged.master),
         "table": str(merged.table),
         "report": None,
+        "slips": [str(path) for path in merged.slips],
         "files": {"found": counts.files_found} | {state.value: counts.files[state] for state in SubmittedState},
         "cells": {"read": counts.cells_read} | {names.get(end, end.value): counts.cells[end] for end in FigureState},
         "agencies": {"expected": expected, "submitted": expected - len(missing), "missing": list(missing)},

@@ -7,6 +7,7 @@ from toolkit.findings.intake_problems import INTAKE_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.problem import Problem
 from toolkit.findings.rule_problems import RULE_PROBLEMS
+from toolkit.findings.slip_problems import SLIP_PROBLEMS
 from toolkit.findings.submission_problems import SUBMISSION_PROBLEMS
 from toolkit.findings.text_problems import TEXT_PROBLEMS
 from toolkit.findings.value_problems import VALUE_PROBLEMS
@@ -18,6 +19,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *TEXT_PROBLEMS,
     *VALUE_PROBLEMS,
     *MATCH_PROBLEMS,
+    *SLIP_PROBLEMS,
     *FORM_PROBLEMS,
     *RULE_PROBLEMS,
     *SUBMISSION_PROBLEMS,

@@ -11,6 +11,7 @@ UNREADABLE = Problem(
     "Không đọc được tệp: {reason}.",
     "Mở tệp bằng Excel để kiểm tra rồi lưu lại, hoặc đề nghị cơ quan gửi lại.",
     {"reason": "tệp nén bên trong bị cắt cụt"},
+    ask="Mở tệp bằng Excel, lưu lại rồi gửi lại.",
 )
 PASSWORD = Problem(
     "KT102",
@@ -20,6 +21,7 @@ PASSWORD = Problem(
     "Tệp có mật khẩu nên không đọc được.",
     "Đề nghị cơ quan bỏ mật khẩu (Tệp ▸ Thông tin ▸ Bảo vệ) rồi gửi lại.",
     {},
+    ask="Bỏ mật khẩu (Tệp ▸ Thông tin ▸ Bảo vệ) rồi gửi lại.",
 )
 WRONG_KIND = Problem(
     "KT103",
@@ -29,6 +31,7 @@ WRONG_KIND = Problem(
     "Nội dung tệp là {kind}, không phải bảng tính đọc được.",
     "Đề nghị cơ quan gửi lại bằng tệp Excel; nếu là ảnh hoặc PDF thì gửi tệp gốc.",
     {"kind": "PDF"},
+    ask="Gửi lại bằng tệp Excel gốc, không gửi ảnh hay PDF.",
 )
 EMPTY_FILE = Problem(
     "KT104",
@@ -38,6 +41,7 @@ EMPTY_FILE = Problem(
     "Tệp không có nội dung.",
     "Chép lại tệp hoặc đề nghị cơ quan gửi lại.",
     {},
+    ask="Gửi lại tệp báo cáo.",
 )
 OVER_LIMIT = Problem(
     "KT105",
@@ -47,6 +51,7 @@ OVER_LIMIT = Problem(
     "Tệp vượt giới hạn: {what} là {found}, giới hạn {limit}.",
     "Xóa các trang, dòng, cột thừa rồi lưu lại; giới hạn đặt ở mục [limits] của ktxh.toml.",
     {"what": "dung lượng khi giải nén", "found": "521 MB", "limit": "256 MB"},
+    ask="Xóa các trang, dòng, cột thừa, lưu lại rồi gửi lại.",
 )
 LOCK_FILE = Problem(
     "KT106",
@@ -74,6 +79,7 @@ NO_TABLE = Problem(
     "Không tìm thấy bảng số liệu nào: {seen}.",
     "Xem lại dòng đầu cột; dùng “ktxh look” để biết chương trình thấy gì trong tệp.",
     {"seen": "không có dòng nào mang tên cột quen thuộc"},
+    ask="Ghi đủ dòng đầu cột (chỉ tiêu, ĐVT, kế hoạch, thực hiện, cùng kỳ) rồi gửi lại.",
 )
 UNSAFE = Problem(
     "KT109",
@@ -83,6 +89,7 @@ UNSAFE = Problem(
     "Tệp có nội dung không an toàn ({what}) nên không đọc.",
     "Đề nghị cơ quan tạo lại báo cáo trên tệp mới.",
     {"what": "khai báo DOCTYPE"},
+    ask="Lập lại báo cáo trên một tệp Excel mới rồi gửi lại.",
 )
 AGENCY_UNKNOWN = Problem(
     "KT120",
@@ -101,6 +108,7 @@ AGENCY_CONFLICT = Problem(
     "Nội dung là của “{inside}” nhưng tên tệp nói “{outside}”; lấy theo nội dung.",
     "Kiểm tra lại người gửi và đặt lại tên tệp.",
     {"inside": "SKHCN", "outside": "SYT"},
+    ask="Xác nhận cơ quan báo cáo; lần sau đặt tên tệp theo đúng cơ quan.",
 )
 PERIOD_UNKNOWN = Problem(
     "KT122",
@@ -119,6 +127,7 @@ PERIOD_OTHER = Problem(
     "Báo cáo ghi {found}, không phải {expected}; chưa nhận.",
     "Chuyển tệp vào đúng thư mục của kỳ, hoặc đề nghị cơ quan sửa tiêu đề nếu ghi nhầm.",
     {"found": "tháng 5 năm 2020", "expected": "6 tháng đầu năm 2020"},
+    ask="Gửi lại báo cáo đúng kỳ; nếu chỉ ghi nhầm tiêu đề thì sửa tiêu đề rồi gửi lại.",
 )
 HIDDEN = Problem(
     "KT130",
@@ -137,6 +146,7 @@ UNDER_MERGE = Problem(
     "Giá trị “{raw}” nằm khuất dưới ô gộp, không lấy.",
     "Bỏ gộp ô để kiểm tra.",
     {"raw": "15"},
+    ask="Bỏ gộp ô; xóa giá trị thừa hoặc ghi vào đúng ô.",
 )
 COLUMN_UNKNOWN = Problem(
     "KT140",
@@ -173,6 +183,7 @@ COLUMN_MISSING = Problem(
     "Bảng ở trang “{sheet}” không có cột thực hiện của kỳ báo cáo.",
     "Kiểm tra tên cột, nhất là năm và số tháng ghi ở tên cột.",
     {"sheet": "Biểu"},
+    ask="Ghi rõ năm và số tháng ở tên cột thực hiện rồi gửi lại.",
 )
 
 INTAKE_PROBLEMS = (

@@ -11,6 +11,7 @@ ROW_UNKNOWN = Problem(
     "Dòng “{name}” không có trong danh mục của “{owner}”; {count} số liệu được giữ lại.",
     "Nếu là tên gọi khác, thêm vào trang “Tên gọi khác” của danh mục; nếu là chỉ tiêu mới, thêm vào trang “Chỉ tiêu”.",
     {"name": "Số sáng kiến", "owner": "SKHCN", "count": 2},
+    ask="Ghi đúng tên hoặc mã chỉ tiêu như biểu mẫu; nếu là chỉ tiêu mới thì ghi rõ ở cột Ghi chú.",
 )
 ROW_AMBIGUOUS = Problem(
     "KT302",
@@ -29,6 +30,7 @@ ROW_TWICE = Problem(
     "Chỉ tiêu “{name}” đã có ở ô {first}; số liệu của cả hai dòng được giữ lại.",
     "Xóa dòng thừa rồi gửi lại.",
     {"name": "Số trường đạt chuẩn", "first": "B12"},
+    ask="Giữ con số đúng ở một dòng, xóa số ở dòng kia.",
 )
 ROW_REPEATED = Problem(
     "KT304",
@@ -56,6 +58,7 @@ UNIT_DIFFERS = Problem(
     "Đơn vị tính “{found}” không đổi được ra “{expected}” của danh mục; {count} số liệu được giữ lại.",
     "Ghi số theo đơn vị của danh mục, hoặc sửa đơn vị trong danh mục nếu chỉ khác cách gọi.",
     {"found": "hộ", "expected": "người", "count": 3},
+    ask="Ghi số theo đơn vị tính của biểu mẫu và sửa ô đơn vị tính.",
 )
 ALIAS_USED = Problem(
     "KT307",
@@ -75,6 +78,7 @@ UNIT_CONVERTED = Problem(
     "Số {before} ({found}) đổi thành {after} ({expected}) theo đơn vị tính của danh mục.",
     "Xem lại: nếu số vốn đã tính bằng đơn vị của danh mục thì đề nghị cơ quan sửa ô đơn vị tính.",
     {"before": "1.250.000", "found": "triệu đồng", "after": "1.250", "expected": "tỷ đồng"},
+    ask="Xác nhận; nếu số vốn đã tính bằng đơn vị của biểu mẫu thì chỉ sửa ô đơn vị tính.",
 )
 
 MATCH_PROBLEMS = (

@@ -22,6 +22,8 @@ class Problem:
     """What to do about it."""
     example: dict[str, object]
     """Facts that fill the sentence, for the documentation."""
+    ask: str = ""
+    """What the agency that sent the figure is asked to do, where that is not what the clerk does."""
 
     def at(
         self,
@@ -46,6 +48,11 @@ class Problem:
             column=column,
             suggestion=suggestion,
         )
+
+    @property
+    def asked(self) -> str:
+        """What stands on the slip that goes back to the agency."""
+        return self.ask or self.remedy
 
     @property
     def said(self) -> str:

@@ -18,6 +18,7 @@ SUM_DIFFERS = Problem(
         "sum": "125",
         "difference": "-5",
     },
+    ask="Kiểm tra số tổng và các thành phần; ghi lại số sai.",
 )
 PARTS_EXCEED = Problem(
     "KT402",
@@ -27,6 +28,7 @@ PARTS_EXCEED = Problem(
     "{label} của “{name}” ghi {total}, mới cộng {count} thành phần đã là {sum}; giữ lại số tổng.",
     "Hỏi lại cơ quan rồi sửa số sai.",
     {"label": "Lũy kế thực hiện", "name": "Tổng thu ngân sách", "total": "120", "count": 2, "sum": "130"},
+    ask="Kiểm tra số tổng và các thành phần; ghi lại số sai.",
 )
 OF_WHICH_EXCEEDS = Problem(
     "KT403",
@@ -36,15 +38,17 @@ OF_WHICH_EXCEEDS = Problem(
     "{label} của “{name}” là {part}, lớn hơn “{whole_name}” là {whole}; số liệu được giữ lại.",
     "Hỏi lại cơ quan rồi sửa số sai.",
     {"label": "Lũy kế thực hiện", "name": "Trong đó: nữ", "part": "15", "whole_name": "Số học viên", "whole": "12"},
+    ask="Kiểm tra hai số; ghi lại số sai.",
 )
 PLAN_DIFFERS = Problem(
     "KT404",
     Severity.ERROR,
     "Kế hoạch báo cáo khác kế hoạch giao",
     "Kế hoạch năm do UBND tỉnh giao; cơ quan ghi số khác thì tỷ lệ thực hiện sẽ sai.",
-    "Kế hoạch của “{name}” ghi {reported}, danh mục giao {assigned}{document}; chưa lấy số nào.",
+    "Kế hoạch của “{name}” ghi {reported}, kế hoạch giao trong danh mục là {assigned}{document}; chưa lấy số nào.",
     "Sửa danh mục nếu kế hoạch đã điều chỉnh, nếu không thì đề nghị cơ quan sửa.",
     {"name": "Số phương tiện đo", "reported": "13.000", "assigned": "13.500", "document": " (QĐ 3600/QĐ-UBND)"},
+    ask="Ghi lại kế hoạch theo văn bản giao; nếu kế hoạch đã điều chỉnh thì nêu số văn bản ở cột Ghi chú.",
 )
 OWNER_DISAGREES = Problem(
     "KT405",
@@ -61,6 +65,7 @@ OWNER_DISAGREES = Problem(
         "owner": "SLDTBXH",
         "own": "9,35",
     },
+    ask="Thống nhất số liệu với cơ quan chủ trì.",
 )
 OWNER_SILENT = Problem(
     "KT406",
@@ -70,6 +75,7 @@ OWNER_SILENT = Problem(
     "{label} của “{name}” chỉ có {reporter} báo cáo ({value}), cơ quan chủ trì chưa báo cáo; giữ lại.",
     "Đề nghị cơ quan chủ trì xác nhận.",
     {"label": "Lũy kế thực hiện", "name": "Tỷ lệ hộ nghèo", "reporter": "SKHDT", "value": "9,2"},
+    ask="Thống nhất số liệu với cơ quan chủ trì.",
 )
 SUM_INCOMPLETE = Problem(
     "KT407",
@@ -95,6 +101,7 @@ THOUSANDFOLD = Problem(
         "evidence": "đơn vị “Phương tiện” đếm từng cái",
         "meant": "4.031",
     },
+    ask="Ghi lại con số đầy đủ.",
 )
 NOT_WHOLE = Problem(
     "KT409",
@@ -104,6 +111,7 @@ NOT_WHOLE = Problem(
     "{label} của “{name}” là {value} {unit}; đơn vị này đếm từng cái. Số liệu được giữ lại.",
     "Hỏi lại cơ quan rồi sửa.",
     {"label": "Lũy kế thực hiện", "name": "Số vụ tai nạn", "value": "12,5", "unit": "Vụ"},
+    ask="Ghi lại con số; đơn vị này đếm từng cái nên phải là số nguyên.",
 )
 NEGATIVE_COUNT = Problem(
     "KT410",
@@ -113,6 +121,7 @@ NEGATIVE_COUNT = Problem(
     "{label} của “{name}” là {value} {unit}. Số liệu được giữ lại.",
     "Hỏi lại cơ quan rồi sửa.",
     {"label": "Lũy kế thực hiện", "name": "Số vụ tai nạn", "value": "-12", "unit": "Vụ"},
+    ask="Ghi lại con số; số tăng, giảm ghi vào cột so sánh hoặc Ghi chú.",
 )
 
 RULE_PROBLEMS = (

@@ -38,6 +38,7 @@ REVISION_UNDECIDED = Problem(
     "“{files}” đều của {sender}, không rõ bản nào mới hơn; chỗ nào khác nhau được giữ lại.",
     "Ghi “lần 2” vào tên tệp mới hơn, hoặc chuyển tệp cũ ra khỏi thư mục.",
     {"files": "a.xlsx”, “b.xlsx", "sender": "Sở Y tế"},
+    ask="Cho biết bản nào là bản mới nhất.",
 )
 LESS_THAN_BEFORE = Problem(
     "KT505",
@@ -47,6 +48,7 @@ LESS_THAN_BEFORE = Problem(
     "Bản này không có {count} số liệu mà “{older}” có: {names}.",
     "Hỏi lại cơ quan; nếu bản mới chỉ là phần bổ sung thì đề nghị gửi bản đầy đủ.",
     {"count": 2, "older": "bao-cao.xlsx", "names": "SYT.1, SYT.2"},
+    ask="Gửi lại bản đầy đủ, hoặc xác nhận các số ấy không còn.",
 )
 
 SUBMISSION_PROBLEMS = (AGENCY_MISSING, SUPERSEDED, SAME_BYTES, REVISION_UNDECIDED, LESS_THAN_BEFORE)

@@ -29,6 +29,7 @@ ERROR_VALUE = Problem(
     "Ô có giá trị lỗi {raw}; số liệu được giữ lại.",
     "Sửa công thức trong tệp gốc rồi gửi lại.",
     {"raw": "#DIV/0!"},
+    ask="Ghi con số đúng, hoặc sửa công thức.",
 )
 UNCALCULATED = Problem(
     "KT204",
@@ -38,6 +39,7 @@ UNCALCULATED = Problem(
     "Công thức {raw} chưa có kết quả; số liệu được giữ lại.",
     "Mở tệp bằng Excel, chờ tính xong, lưu lại rồi gửi.",
     {"raw": "=SUM(E10:E12)"},
+    ask="Ghi con số đúng, hoặc mở tệp gốc bằng Excel, chờ tính xong, lưu rồi gửi lại.",
 )
 DATE_VALUE = Problem(
     "KT205",
@@ -47,6 +49,7 @@ DATE_VALUE = Problem(
     "Ô là ngày {raw}, không phải số; số liệu được giữ lại.",
     "Định dạng ô là Văn bản hoặc Số rồi gõ lại.",
     {"raw": "04/09/2020"},
+    ask="Ghi lại con số.",
 )
 PERCENT_VALUE = Problem(
     "KT206",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -75,6 +76,12 @@ class Gathering:
         """Count everything as ignored: the file as a whole is not accepted."""
         self.ignored += [*self.placed, *self.held]
         self.placed, self.held = [], []
+
+    def hold(self, places: Collection[tuple[str, str]]) -> None:
+        """Hold what stands in some cells, given by sheet and cell."""
+        doubted = [figure for figure in self.placed if (figure.place.sheet, figure.place.cell) in places]
+        self.placed = [figure for figure in self.placed if (figure.place.sheet, figure.place.cell) not in places]
+        self.held += doubted
 
     def _writing(self, tables: tuple[Table, ...], roles: list[Roles]) -> Writing:
         texts = (

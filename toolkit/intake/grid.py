@@ -147,3 +147,9 @@ def column_number(letters: str) -> int:
 def cell_name(row: int, column: int) -> str:
     """The name of a cell as Excel writes it: `E14`."""
     return f"{column_letters(column)}{row}"
+
+
+def cell_position(name: str) -> tuple[int, int]:
+    """Row and column of a cell from its name: `E14` is (14, 5)."""
+    letters = name.rstrip("0123456789")
+    return int(name[len(letters) :]), column_number(letters)

@@ -24,6 +24,7 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
 from toolkit.intake.seen import see
+from toolkit.intake.slip import Slip, find_slip
 from toolkit.intake.table import Table
 from toolkit.model import Catalogue, FileState, Finding, Period, PeriodKind, Place, Reading
 
@@ -48,7 +49,9 @@ def read_submission(file: str, data: bytes, context: Context) -> Reading:
     if ignored is not None:
         return Reading(file, digest, FileState.IGNORED, findings=(ignored,))
     try:
-        return _read(file, digest, read_grid(data, context.limits), context)
+        grid = read_grid(data, context.limits)
+        slip = find_slip(grid, file)
+        return _read(file, digest, slip.grid if slip else grid, slip, context)
     except Refused as refusal:
         return Reading(file, digest, FileState.REJECTED, findings=(refusal.finding(file),))
 
@@ -62,11 +65,13 @@ def _not_a_submission(file: str) -> Finding | None:
     return None
 
 
-def _read(file: str, digest: str, grid: Grid, context: Context) -> Reading:
+def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Context) -> Reading:
     tables, findings = see(grid, file, context.vocabulary)
     if not tables:
         return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
     identity, form = identify(grid, tables, file, context.catalogue), find_form(grid)
+    identity = slip.identity(context.catalogue) if slip else identity
+    findings += slip.findings if slip else ()
     if form is None:
         refused = _check_identity(file, identity, context.period)
     else:
@@ -80,7 +85,9 @@ def _read(file: str, digest: str, grid: Grid, context: Context) -> Reading:
     accepted = not any(finding.severity == "error" for finding in refused)
     if not accepted:
         gathering.ignore_all()
-    elif form is not None:
+    if accepted and slip is not None:
+        gathering.hold(slip.doubted)
+    if accepted and form is not None:
         gathering.findings = form.remarkable(gathering.findings)
     return Reading(
         file=file,

@@ -26,6 +26,8 @@ class Merged:
     result: Reconciled
     master: Path
     table: Path
+    slips: tuple[Path, ...] = ()
+    """What goes back to the agencies."""
 
     @property
     def figures(self) -> pd.DataFrame:

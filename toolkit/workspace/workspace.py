@@ -32,6 +32,7 @@ from toolkit.workspace.fingerprint import program_digest
 from toolkit.workspace.forms import make_forms
 from toolkit.workspace.merging import Merged, publish_run
 from toolkit.workspace.reading import read_file, see_file
+from toolkit.workspace.slips import SlipMaker, remove_others
 from toolkit.writing.atomic import publish
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
@@ -112,7 +113,7 @@ class Workspace:
         return result
 
     def merge(self, period: Period | str, progress: Progress | None = None) -> Merged:
-        """Submissions to master and table; both are replaced together, or neither."""
+        """Submissions to master, table and slips; all are replaced together, or none."""
         period = Period.parse(period) if isinstance(period, str) else period
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
@@ -126,13 +127,20 @@ class Workspace:
             master: master_bytes(result, self.config.province, edits.decisions, edits.own, base),
             table: table_bytes(result, look, self.config.province),
         }
+        slips = self._slips(result)
         with self.ledger() as ledger:
             keep_edits(ledger, self.store, period, edits, contents[master], base)
             check_unchanged(master, edits)
             if edits.edited is not None and edits.kept is not None:
                 publish({edits.kept: edits.edited})
-            run = publish_run(ledger, result, contents, collected)
-        return Merged(run, result, master, table)
+            run = publish_run(ledger, result, contents | slips, collected)
+        remove_others(folder / "slips", {path.name for path in slips})
+        return Merged(run, result, master, table, tuple(slips))
+
+    def _slips(self, result: Reconciled) -> dict[Path, bytes]:
+        maker = SlipMaker(result, self.config.province, self.vocabulary, self.config.limits, self.store.read)
+        folder = self.folder(result.period) / "slips"
+        return {folder / name: data for name, data in maker.make().items()}
 
     def table(
         self, period: Period, agencies: Collection[str] | None = None, kind: TableKind = TableKind.XLSX

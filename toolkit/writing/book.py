@@ -179,6 +179,11 @@ class Sheet:
         result = self.raw.write_formula(row, column, formula, self._format(style), cached)
         self._check(result, row, column)
 
+    def link(self, row: int, column: int, sheet: str, cell: str, style: Style | None = None) -> None:
+        """Write a cell's name that leads to that cell of a sheet of this workbook."""
+        there = "internal:'{}'!{}".format(sheet.replace("'", "''"), cell)
+        self._check(self.raw.write_url(row, column, there, self._format(style), cell), row, column)
+
     def _format(self, style: Style | None) -> Format:
         return self.book.format(style or {})
 

@@ -1,0 +1,178 @@
+"""The slips of a period: for every agency with something to correct, its own table with what is asked about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.findings.match_problems import UNIT_CONVERTED
+from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
+from toolkit.intake.columns import ColumnKind, Vocabulary
+from toolkit.intake.grid import Grid, cell_name, cell_position
+from toolkit.intake.limits import Limits
+from toolkit.intake.read_grid import read_grid
+from toolkit.intake.refusal import Refused
+from toolkit.intake.seen import see
+from toolkit.intake.slip import find_slip
+from toolkit.intake.slip_record import SlipRecord
+from toolkit.intake.table import Table
+from toolkit.model import (
+    Agency,
+    FigureState,
+    Finding,
+    Place,
+    Reconciled,
+    Severity,
+    SubmittedFile,
+    SubmittedState,
+)
+from toolkit.writing.slip import Question, Sent, slip_bytes
+
+_OF_SEVERAL = {SUM_DIFFERS.code, PARTS_EXCEED.code, OF_WHICH_EXCEEDS.code}
+"""Questions about several numbers of which any may be the wrong one."""
+_MOST_CELLS = 50_000
+"""A larger workbook goes back as a list alone."""
+
+
+@dataclass(frozen=True)
+class SlipMaker:
+    """Makes the slips of a reconciled period; `read` gives the bytes of a submission by their hash."""
+
+    result: Reconciled
+    province: str
+    vocabulary: Vocabulary
+    limits: Limits
+    read: Callable[[str], bytes]
+
+    def make(self) -> dict[str, bytes]:
+        """All slips by their file names; an agency of whose files nothing is to be asked has none."""
+        found: dict[str, bytes] = {}
+        for agency in self.result.catalogue.agencies:
+            for number, sent in enumerate(self._of_agency(agency), 1):
+                suffix = f"-{number}" if number > 1 else ""
+                found[f"phieu-{agency.code}-{self.result.period}{suffix}.xlsx"] = slip_bytes(sent)
+        return found
+
+    def _of_agency(self, agency: Agency) -> Iterator[Sent]:
+        """One slip for each merged file; what is wrong with files that were refused is told on the first."""
+        files = [file for file in self.result.files if file.agency == agency.code]
+        merged = [file for file in files if file.state is SubmittedState.MERGED]
+        refused = [file for file in files if file.state is SubmittedState.REJECTED]
+        for number, file in enumerate(merged or refused[:1]):
+            others = refused if number == 0 else []
+            named = {file.file, *(other.file for other in others)}
+            findings = [one for one in self.result.findings if one.place.file in named and _is_asked(one)]
+            if findings:
+                yield self._sent(agency, file, findings)
+
+    def _sent(self, agency: Agency, file: SubmittedFile, findings: list[Finding]) -> Sent:
+        held = [
+            one for one in self.result.figures if one.state is FigureState.HELD and one.figure.place.file == file.file
+        ]
+        grid = self._grid(file) if file.state is SubmittedState.MERGED else None
+        raw, names = _cells_of(grid, file.file), self._names(file)
+        ordered = sorted(findings, key=lambda one: _order(one, file))
+        questions = tuple(
+            Question(number, finding, _about(finding, file, names), raw.get(finding.place, ""))
+            for number, finding in enumerate(ordered, 1)
+        )
+        sent = Sent(agency, self.result.period, self.province, file.file, questions)
+        if grid is None:
+            return sent
+        tables, _ = see(grid, file.file, self.vocabulary)
+        places = [*(finding.place for finding in findings), *(one.figure.place for one in held)]
+        places += self._answered_elsewhere(findings, file, tables)
+        record = self._record(agency, file, grid, places)
+        return Sent(agency, self.result.period, self.province, file.file, questions, record, tables)
+
+    def _grid(self, file: SubmittedFile) -> Grid | None:
+        """The submission as it was read; a slip that came back as the table it corrected."""
+        try:
+            grid = read_grid(self.read(file.sha256), self.limits)
+            slip = find_slip(grid, file.file)
+        except Refused:
+            return None
+        grid = slip.grid if slip else grid
+        return grid if sum(len(sheet.cells) for sheet in grid.sheets) <= _MOST_CELLS else None
+
+    def _answered_elsewhere(
+        self, findings: list[Finding], file: SubmittedFile, tables: tuple[Table, ...]
+    ) -> Iterator[Place]:
+        """Cells in which a question may find its answer: the parts and the whole of a sum, the unit of a number."""
+        children, known = self.result.catalogue.children, self.result.catalogue.indicator_by_code
+        figures = [one.figure for one in self.result.figures if one.figure.place.file == file.file]
+        for finding in findings:
+            if finding.code in _OF_SEVERAL and finding.indicator in known:
+                kin = {one.code for one in children.get(finding.indicator, ())} | {known[finding.indicator].parent}
+                yield from (f.place for f in figures if f.indicator in kin and f.column is finding.column)
+            if finding.code == UNIT_CONVERTED.code:
+                yield from _unit_cells(finding.place, tables)
+
+    def _record(self, agency: Agency, file: SubmittedFile, grid: Grid, places: Iterable[Place]) -> SlipRecord:
+        marked = {(place.sheet, place.cell) for place in places if place.cell and place.file == file.file}
+        filled = tuple(sheet for sheet in grid.sheets if sheet.cells)
+        names = {sheet.name for sheet in filled}
+        return SlipRecord(
+            agency=agency.code,
+            period=self.result.period,
+            revision=file.revision,
+            file=file.file,
+            sha256=file.sha256,
+            sheets=filled,
+            marked=frozenset((sheet, cell) for sheet, cell in marked if sheet in names),
+        )
+
+    def _names(self, file: SubmittedFile) -> dict[tuple[str, str, str], str]:
+        """What the rows of a file are called, by file, sheet and row."""
+        figures = (one.figure for one in self.result.figures if one.figure.place.file == file.file)
+        return {_row(figure.place): figure.name for figure in figures if figure.place.cell}
+
+
+def remove_others(folder: Path, kept: set[str]) -> None:
+    """Take away slips of an earlier run about which nothing is asked any more; one that is open stays."""
+    for path in folder.glob("phieu-*.xlsx") if folder.is_dir() else ():
+        if path.name not in kept:
+            try:
+                path.unlink()
+            except OSError:
+                continue
+
+
+def _is_asked(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO
+
+
+def _order(finding: Finding, file: SubmittedFile) -> tuple[bool, bool, str, tuple[int, int]]:
+    """Errors first, then down the sheets; what is said of the whole file or of another comes before the cells."""
+    place = finding.place
+    at = cell_position(place.cell) if place.cell else (0, 0)
+    return finding.severity is not Severity.ERROR, place.file == file.file, place.sheet, at
+
+
+def _about(finding: Finding, file: SubmittedFile, names: dict[tuple[str, str, str], str]) -> str:
+    """The row that a finding is about, or the other file."""
+    place = finding.place
+    return names.get(_row(place), "") if place.file == file.file else f"Tệp “{place.file}”"
+
+
+def _row(place: Place) -> tuple[str, str, str]:
+    return place.file, place.sheet, "".join(filter(str.isdigit, place.cell))
+
+
+def _unit_cells(place: Place, tables: tuple[Table, ...]) -> Iterator[Place]:
+    """The cell that holds the unit of the row in which a cell stands."""
+    row, _ = cell_position(place.cell)
+    for table in tables:
+        unit = table.column_of(ColumnKind.UNIT)
+        if unit is not None and table.sheet.name == place.sheet and any(one.row == row for one in table.rows):
+            yield Place(place.file, place.sheet, cell_name(row, unit.number))
+
+
+def _cells_of(grid: Grid | None, file: str) -> dict[Place, str]:
+    sheets = grid.sheets if grid else ()
+    return {
+        Place(file, sheet.name, cell_name(*position)): cell.text
+        for sheet in sheets
+        for position, cell in sheet.cells.items()
+    }
