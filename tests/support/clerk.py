@@ -27,12 +27,17 @@ class Clerk:
     def sheet(self, name: str) -> Worksheet:
         return self.book[name]
 
+    def head(self, sheet: str) -> int:
+        """The row of the headings, wherever it stands by now."""
+        rows = self.book[sheet].iter_rows(max_row=60)
+        return next(row[0].row or 0 for row in rows if sum(cell.value is not None for cell in row) > 9)
+
     def column(self, sheet: str, heading: str) -> int:
-        return next(cell.column for cell in self.book[sheet][HEAD] if cell.value == heading)
+        return next(cell.column for cell in self.book[sheet][self.head(sheet)] if cell.value == heading)
 
     def row(self, sheet: str, heading: str, value: object) -> int:
         column = self.column(sheet, heading)
-        rows = range(HEAD + 1, self.book[sheet].max_row + 1)
+        rows = range(self.head(sheet) + 1, self.book[sheet].max_row + 1)
         return next(row for row in rows if self.book[sheet].cell(row, column).value == value)
 
     def type(self, code: str, heading: str, value: Any) -> None:
