@@ -131,7 +131,9 @@ class Story:
         cell.comment = Comment(self._word(number), "Lan")
 
     def _rename(self, clerk: Clerk, code: str, number: int) -> None:
-        clerk.type(code, "Chỉ tiêu", self._word(number))
+        cell = clerk.sheet(INDICATORS).cell(clerk.row(INDICATORS, "Mã", code), clerk.column(INDICATORS, "Chỉ tiêu"))
+        self.words.discard(str(cell.value))
+        cell.value = self._word(number)
 
     def _sort(self, clerk: Clerk, _: None, __: None) -> None:
         sheet = clerk.sheet(INDICATORS)

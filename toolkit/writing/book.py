@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -20,6 +20,7 @@ from toolkit.writing.measure import count_lines, points_per_unit, row_height
 Style: TypeAlias = dict[str, Any]
 """XlsxWriter format properties."""
 MAX_TEXT = 32_767
+_LIKE_A_FORMULA = frozenset("=+-@\t\r'")
 MAX_FORMULA = 8_192
 _EXACT_INTEGERS = 10**15
 MAX_HEIGHT = 409.0
@@ -28,6 +29,29 @@ MAX_HEIGHT = 409.0
 
 class WritingError(Exception):
     """A cell that cannot be stored as it is: a fault of ours, never of a submission."""
+
+
+class _Worksheet(Worksheet):  # type: ignore[misc]
+    """A worksheet whose formulas are taken as they are.
+
+    XlsxWriter looks in each for thirty functions that Excel 2010 does not have and we never write; where somebody's own
+    formula has one, it has the prefix already.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
+        return formula.removeprefix("=")
+
+
+class Dress(NamedTuple):
+    """A style made ready: the format, and what measuring a text in it takes."""
+
+    format: Format
+    size: float
+    wrap: bool
+    bold: bool
+    indent: int
+    line: float
+    """The height of a row of one line."""
 
 
 class Book:
@@ -51,10 +75,11 @@ class Book:
         self.raw.set_properties({"title": title, "author": "ktxh", "created": datetime(*created.timetuple()[:3])})  # noqa: DTZ001
         self._sheets: list[Sheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._dresses: dict[tuple[tuple[str, Any], ...], Dress] = {}
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet."""
-        self._sheets.append(Sheet(self, self.raw.add_worksheet(name)))
+        self._sheets.append(Sheet(self, self.raw.add_worksheet(name, _Worksheet)))
         return self._sheets[-1]
 
     def properties(self, style: Style) -> Style:
@@ -68,6 +93,23 @@ class Book:
         if found not in self._formats:
             self._formats[found] = self.raw.add_format(properties)
         return self._formats[found]
+
+    def dress(self, style: Style | None, *, quoted: bool = False) -> Dress:
+        """The style over the book's font, made ready; with `quoted` a cell whose text looks like a formula."""
+        key = (*(style or {}).items(), ("quote_prefix", True)) if quoted else tuple((style or {}).items())
+        found = self._dresses.get(key)
+        if found is None:
+            properties = self.properties(dict(key))
+            size = float(properties["font_size"])
+            found = self._dresses[key] = Dress(
+                self.format(dict(key)),
+                size,
+                bool(properties.get("text_wrap")),
+                bool(properties.get("bold")),
+                int(properties.get("indent", 0)),
+                min(row_height(1, size), MAX_HEIGHT),
+            )
+        return found
 
     def overlay(self, style: Style) -> Format:
         """The format that a condition lays over a cell; it keeps the cell's font and size."""
@@ -96,6 +138,7 @@ class Sheet:
         self.raw = raw
         self._widths: dict[int, float] = {}
         self._rows: dict[int, _Row] = {}
+        self._points = points_per_unit(book.size)
 
     def set_widths(self, *widths: float) -> None:
         """The widths of the first columns, in Excel's units; to be set before wrapped text is written."""
@@ -115,28 +158,30 @@ class Sheet:
             if height is not None or known.level:
                 self.raw.set_row(row, height, None, {"level": known.level} if known.level else {})
 
-    def _measure(self, row: int, column: int, text: str, style: Style | None) -> None:
+    def _measure(self, row: int, column: int, text: str, dress: Dress) -> None:
         """Note how high a row must be for a wrapped text."""
-        properties = self.book.properties(style or {})
-        size = properties["font_size"]
-        lines = 1
-        if properties.get("text_wrap") and column in self._widths:
-            bold, indent = bool(properties.get("bold")), properties.get("indent", 0)
-            width = self._widths[column] * points_per_unit(self.book.size)
-            lines = count_lines(text, width, size, bold=bold, indent=indent)
-        known = self._rows.setdefault(row, _Row())
-        known.needed = max(known.needed or 0.0, min(row_height(lines, float(size)), MAX_HEIGHT))
+        height = dress.line
+        if text and dress.wrap and column in self._widths:
+            width = self._widths[column] * self._points
+            lines = count_lines(text, width, dress.size, bold=dress.bold, indent=dress.indent)
+            if lines > 1:
+                height = min(row_height(lines, dress.size), MAX_HEIGHT)
+        known = self._rows.get(row)
+        if known is None:
+            self._rows[row] = _Row(needed=height)
+        elif known.needed is None or known.needed < height:
+            known.needed = height
 
     def text(self, row: int, column: int, text: str, style: Style | None = None) -> None:
         """Write text as text, whatever it begins with."""
-        self._measure(row, column, text, style)
+        self._measure(row, column, text, self.book.dress(style))
         self._write_text(row, column, text, style)
 
     def _write_text(self, row: int, column: int, text: str, style: Style | None) -> None:
-        if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
+        if len(text) * 2 > MAX_TEXT and len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: text of {len(text)} characters")
-        quoted = {"quote_prefix": True} if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") and len(text) > 1 else {}
-        cell_format = self.book.format({**(style or {}), **quoted})
+        quoted = len(text) > 1 and text[0] in _LIKE_A_FORMULA
+        cell_format = self.book.dress(style, quoted=quoted).format
         if not text:
             self._check(self.raw.write_blank(row, column, None, cell_format), row, column)
             return
@@ -174,7 +219,7 @@ class Sheet:
         if len(formula) > MAX_FORMULA:
             raise WritingError(f"{xl_rowcol_to_cell(row, column)}: formula of {len(formula)} characters")
         if isinstance(value, str):
-            self._measure(row, column, value, style)
+            self._measure(row, column, value, self.book.dress(style))
         cached = _stored(value) if isinstance(value, Decimal) else value
         result = self.raw.write_formula(row, column, formula, self._format(style), cached)
         self._check(result, row, column)
@@ -185,7 +230,7 @@ class Sheet:
         self._check(self.raw.write_url(row, column, there, self._format(style), cell), row, column)
 
     def _format(self, style: Style | None) -> Format:
-        return self.book.format(style or {})
+        return self.book.dress(style).format
 
     @staticmethod
     def _check(result: int | None, row: int, column: int) -> None:

@@ -29,15 +29,21 @@ _LINE = 1.32
 """Height of a line over the font size; capitals with two marks need it."""
 
 
-@lru_cache(maxsize=65_536)
-def _letter(sign: str) -> int:
-    base = unicodedata.normalize("NFD", sign)[0].replace("đ", "d").replace("Đ", "D")
-    return _WIDTHS.get(base, _DEFAULT_WIDTH)
+class _Letters(dict[str, int]):
+    """Widths of letters, those with marks as their base letters; each is looked up once."""
+
+    def __missing__(self, sign: str) -> int:
+        base = unicodedata.normalize("NFD", sign)[0].replace("đ", "d").replace("Đ", "D")
+        self[sign] = _WIDTHS.get(base, _DEFAULT_WIDTH)
+        return self[sign]
+
+
+_LETTERS = _Letters()
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in points."""
-    thousandths = sum(_letter(sign) for sign in text)
+    thousandths = sum(map(_LETTERS.__getitem__, text))
     return thousandths / 1000 * size * (_BOLD if bold else 1) * _SAFETY
 
 
@@ -46,9 +52,12 @@ def points_per_unit(size: float) -> float:
     return int(size * 96 / 72 / 2) * 72 / 96
 
 
+@lru_cache(maxsize=65_536)
 def count_lines(text: str, width: float, size: float, *, bold: bool = False, indent: int = 0) -> int:
     """How many lines a text takes when it is wrapped at words in a column of a width in points."""
     room = max(width - _PADDING - indent * _INDENT, size)
+    if "\n" not in text and text_width(text, size, bold=bold) <= room:
+        return 1
     space = text_width(" ", size, bold=bold)
     lines = 0
     for paragraph in text.split("\n"):
