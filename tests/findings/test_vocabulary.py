@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import toolkit.findings.catalogue_problems
+import toolkit.findings.file_problems
 import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
@@ -25,6 +26,7 @@ from toolkit.model import Severity
 FAMILIES = {
     toolkit.findings.catalogue_problems: "KT0",
     toolkit.findings.intake_problems: "KT1",
+    toolkit.findings.file_problems: "KT1",
     toolkit.findings.text_problems: "KT15",
     toolkit.findings.value_problems: "KT2",
     toolkit.findings.match_problems: "KT3",

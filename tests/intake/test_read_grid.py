@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.workbooks import SheetOf, ods, ods_of, sheet, xls, xlsx, xlsx_of, zipped
 from toolkit.findings import Problem
+from toolkit.findings.file_problems import OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
 from toolkit.findings.intake_problems import EMPTY_FILE, OVER_LIMIT, PASSWORD, UNREADABLE, WRONG_KIND
 from toolkit.intake.grid import Cell, CellKind
 from toolkit.intake.limits import Limits
@@ -39,14 +40,20 @@ def test_workbooks_of_every_kind_come_through(data: bytes) -> None:
         (ENCRYPTED, PASSWORD, "có mật khẩu"),
         (xlsx(MADE)[:-40], UNREADABLE, "cắt cụt"),
         ("STT;Chỉ tiêu;Thực hiện\n1;Số trường;5".encode(), WRONG_KIND, "văn bản"),
-        (b"<html><table><tr><td>1</td></tr></table></html>", WRONG_KIND, "trang web (HTML)"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", WEB_PAGE, "trang web (HTML)"),
+        (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", OLD_FORMAT, "2003"),
+        (b"ID;PWXL;N;E\r\n", OLD_FORMAT, "SYLK"),
+        (b"\x09\x02\x06\x00\0\0\x10\0\0\0", OLD_FORMAT, "Excel 2–4"),
+        (zipped({"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"x"}), OLD_FORMAT, "Numbers"),
+        (b"PK\x03\x04" + b"x" * 500 + b"\0" * 100, STILL_COPYING, "còn đang được chép"),
         (zipped({"word/document.xml": "<w/>"}), WRONG_KIND, "docx"),
         (zipped({"xl/workbook.bin": b"\0"}), WRONG_KIND, "xlsb"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<c/>"}), WRONG_KIND, "Open"),
         (zipped({"bao-cao.xlsx": b"PK"}), WRONG_KIND, "tệp nén"),
         (b"%PDF-1.4\n", WRONG_KIND, "PDF"),
         (b"\x89PNG\r\n\x1a\n\0", WRONG_KIND, "ảnh"),
-        (OLE_SIGNATURE + "WordDocument".encode("utf-16-le"), WRONG_KIND, "tài liệu Office cũ"),
+        (OLE_SIGNATURE + "WordDocument\0".encode("utf-16-le"), OLD_WORD, "Word đời cũ"),
+        (OLE_SIGNATURE + "PowerPoint Document".encode("utf-16-le"), WRONG_KIND, "tài liệu Office cũ"),
     ],
 )
 def test_everything_else_is_refused_with_its_reason(data: bytes, problem: Problem, said: str) -> None:

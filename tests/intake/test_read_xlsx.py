@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -13,10 +12,10 @@ import pytest
 from tests.support.workbooks import Formula, SheetOf, parts_of, patched, sheet, xlsx, xlsx_of, zipped
 from toolkit.findings import Problem
 from toolkit.findings.intake_problems import OVER_LIMIT, UNREADABLE
-from toolkit.intake import read_xlsx as module
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet
 from toolkit.intake.limits import Limits
-from toolkit.intake.read_xlsx import read_xlsx
+from toolkit.intake.read_grid import read_grid
+from toolkit.intake.read_xlsx import read_xlsx, read_xlsx_fully
 from toolkit.intake.refusal import Refused
 
 STYLED = (
@@ -41,7 +40,8 @@ EVERYTHING = (
 
 
 def _only(data: bytes) -> Sheet:
-    (found,) = read_xlsx(data, Limits()).sheets
+    """The one sheet, read quickly where that is sure, and else in a worker, as every file is."""
+    (found,) = read_grid(data).sheets
     return found
 
 
@@ -51,14 +51,6 @@ def _number(digits: str, *, percent: bool = False, formula: bool = False) -> Cel
 
 def _text(text: str) -> Cell:
     return Cell(CellKind.TEXT, text)
-
-
-@pytest.fixture
-def fast_reader_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(data: bytes, sheets: Iterable[str]) -> None:
-        return None
-
-    monkeypatch.setattr(module, "read_values", refuse)
 
 
 def test_every_kind_of_cell_is_what_it_is() -> None:
@@ -74,7 +66,7 @@ def test_every_kind_of_cell_is_what_it_is() -> None:
         (6, 7): Cell(CellKind.BOOLEAN, "TRUE"),
         (7, 2): _text("1.1"),
         (7, 3): _text("= bằng"),
-        (7, 4): Cell(CellKind.ERROR, "#DIV/0!"),
+        (7, 4): Cell(CellKind.ERROR, "#DIV/0!", formula=True),
         (7, 5): _number("31", formula=True),
         (7, 7): Cell(CellKind.BOOLEAN, "FALSE"),
         (8, 3): _text("<&> “quote”"),
@@ -86,12 +78,9 @@ def test_every_kind_of_cell_is_what_it_is() -> None:
     assert found.hidden_columns == {3}
 
 
-@pytest.mark.usefixtures("fast_reader_refuses")
-def test_the_full_reader_gives_the_same_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_full_way_gives_the_same_grid() -> None:
     data = xlsx(*EVERYTHING)
-    slow = read_xlsx(data, Limits())
-    monkeypatch.undo()
-    assert slow == read_xlsx(data, Limits())
+    assert read_xlsx(data, Limits()) == read_xlsx_fully(data, Limits())
 
 
 def test_hidden_sheets_are_read_and_known_as_hidden() -> None:
@@ -183,24 +172,9 @@ def test_strict_files_are_read_too() -> None:
     assert _only(zipped(strict)).cells == {(1, 1): _number("7")}
 
 
-def test_cells_that_the_fast_reader_leaves_out_are_read_by_the_full_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read_half(data: bytes, sheets: Iterable[str]) -> dict[str, dict[tuple[int, int], object]]:
-        return {"Biểu": {(1, 1): "STT"}}
-
-    monkeypatch.setattr(module, "read_values", read_half)
-    assert _only(xlsx(sheet(["STT", 15]))).cells == {(1, 1): _text("STT"), (1, 2): _number("15")}
-
-
-@pytest.mark.usefixtures("fast_reader_refuses")
-@pytest.mark.parametrize(
-    "data",
-    [
-        patched(xlsx(sheet([1])), "[Content_Types].xml", "spreadsheetml.sheet.main+xml", "something.else+xml"),
-        patched(xlsx(sheet(["a"])), "xl/worksheets/sheet1.xml", "<v>0</v>", "<v>99</v>"),
-    ],
-    ids=["no workbook declared", "string that is not there"],
-)
-def test_what_no_reader_reads_is_refused(data: bytes) -> None:
+@pytest.mark.parametrize("value", ["99", "-1", "x"])
+def test_a_text_that_is_not_there_is_damage(value: str) -> None:
+    data = patched(xlsx(sheet(["a"])), "xl/worksheets/sheet1.xml", "<v>0</v>", f"<v>{value}</v>")
     with pytest.raises(Refused) as refused:
         read_xlsx(data, Limits())
     assert refused.value.problem is UNREADABLE
@@ -218,7 +192,7 @@ def test_what_no_reader_reads_is_refused(data: bytes) -> None:
 )
 def test_one_far_cell_is_refused_before_a_reader_unfolds_the_sheet(cell: str, problem: Problem) -> None:
     with pytest.raises(Refused) as refused:
-        read_xlsx(xlsx_of(f"<row>{cell}</row>"), Limits())
+        read_grid(xlsx_of(f"<row>{cell}</row>"))
     assert refused.value.problem is problem
 
 
@@ -229,5 +203,5 @@ def test_a_sheet_without_cells_is_there_and_empty() -> None:
 
 def test_the_grid_says_when_the_workbook_was_saved() -> None:
     core = '<p xmlns:d="urn:d"><d:modified>2020-06-20T08:30:00Z</d:modified></p>'
-    grid = read_xlsx(zipped({**parts_of(xlsx_of("<row/>")), "docProps/core.xml": core}), Limits())
+    grid = read_grid(zipped({**parts_of(xlsx_of("<row/>")), "docProps/core.xml": core}))
     assert grid == Grid((Sheet("Biểu", {}),), datetime(2020, 6, 20, 8, 30, tzinfo=UTC))

@@ -2,6 +2,7 @@
 
 from toolkit.findings.catalogue_problems import CATALOGUE_PROBLEMS
 from toolkit.findings.decision_problems import DECISION_PROBLEMS
+from toolkit.findings.file_problems import FILE_PROBLEMS
 from toolkit.findings.form_problems import FORM_PROBLEMS
 from toolkit.findings.intake_problems import INTAKE_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
@@ -17,6 +18,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *CATALOGUE_PROBLEMS,
     *INTAKE_PROBLEMS,
     *TEXT_PROBLEMS,
+    *FILE_PROBLEMS,
     *VALUE_PROBLEMS,
     *MATCH_PROBLEMS,
     *SLIP_PROBLEMS,

@@ -9,7 +9,10 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
+
+from toolkit.intake.remark import Remark
 
 
 class CellKind(StrEnum):
@@ -105,6 +108,8 @@ class Grid:
     """When it says it was last saved, in UTC."""
     decoded: tuple[Decoding, ...] = ()
     """What was turned into Unicode, one for each charset that was found."""
+    remarks: tuple[Remark, ...] = ()
+    """What its reader has to say of it."""
 
 
 def make_sheet(
@@ -118,13 +123,19 @@ def make_sheet(
 ) -> Sheet:
     """Build a sheet; values that lie under a merge are taken out of the cells and noted as covered."""
     merged = tuple(merges)
-    covered = sorted(position for position in cells if _is_covered(position, merged)) if merged else []
+    covered = sorted({position for area in merged for position in _under(area, cells)})
     taken_out = tuple((position, cells.pop(position).text) for position in covered)
     return Sheet(name, cells, merged, visible, frozenset(hidden_rows), frozenset(hidden_columns), taken_out)
 
 
-def _is_covered(position: tuple[int, int], merges: tuple[Area, ...]) -> bool:
-    return any(position in area and position != (area.top, area.left) for area in merges)
+def _under(area: Area, cells: dict[tuple[int, int], Cell]) -> Iterable[tuple[int, int]]:
+    """The cells that lie under a merge, all but its first."""
+    rows, columns = area.bottom - area.top + 1, area.right - area.left + 1
+    if rows * columns > len(cells):
+        found = [position for position in cells if position in area]
+    else:
+        found = [p for p in product(range(area.top, area.bottom + 1), range(area.left, area.right + 1)) if p in cells]
+    return (position for position in found if position != (area.top, area.left))
 
 
 def column_letters(column: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
 
@@ -26,3 +26,24 @@ class Limits:
     merges: int = 50_000
     strings: int = 500_000
     depth: int = 256
+    names: int = 20_000
+    styles: int = 130_980
+    text: int = 32_767
+    """Characters in one cell."""
+    seconds: int = 6
+    """Processor time that reading one file may take in a worker."""
+    memory: int = 400 * MEBIBYTE
+    """Memory that a worker may take while it reads one file."""
+
+    @property
+    def modest(self) -> Limits:
+        """What a file must keep to be read without a worker: so little that it can neither hang nor fill a process."""
+        return replace(
+            self,
+            part_bytes=min(self.part_bytes, 8 * MEBIBYTE),
+            unpacked_bytes=min(self.unpacked_bytes, 12 * MEBIBYTE),
+            cells=min(self.cells, 100_000),
+            box=min(self.box, 1_000_000),
+            merges=min(self.merges, 2_000),
+            strings=min(self.strings, 100_000),
+        )

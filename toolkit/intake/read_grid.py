@@ -2,43 +2,104 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from toolkit.findings.intake_problems import EMPTY_FILE, PASSWORD, WRONG_KIND
+from toolkit.findings import Problem
+from toolkit.findings.file_problems import OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
+from toolkit.findings.intake_problems import EMPTY_FILE, OVER_LIMIT, PASSWORD, WRONG_KIND
+from toolkit.intake import isolation
 from toolkit.intake.grid import Grid
 from toolkit.intake.legacy import decode_legacy
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_ods import read_ods
 from toolkit.intake.read_xls import read_xls
-from toolkit.intake.read_xlsx import read_xlsx
-from toolkit.intake.refusal import Refused, damaged, over_limit
+from toolkit.intake.read_xlsx import read_xlsx, read_xlsx_fully
+from toolkit.intake.refusal import Refused, Unsure, damaged, over_limit
 from toolkit.intake.sniff import Kind, sniff
 
-_READERS: dict[Kind, Callable[[bytes, Limits], Grid]] = {
-    Kind.XLSX: read_xlsx,
-    Kind.XLS: read_xls,
-    Kind.ODS: read_ods,
+if TYPE_CHECKING:
+    from toolkit.intake.workers import Workers
+
+Reader = Callable[[bytes, Limits], Grid]
+_QUICK: dict[Kind, Reader] = {Kind.XLSX: read_xlsx, Kind.ODS: read_ods}
+"""Readers in Python alone, over input of modest size, that cannot harm the process they run in."""
+_FULL: dict[Kind, Reader] = {Kind.XLSX: read_xlsx_fully, Kind.XLS: read_xls, Kind.ODS: read_ods}
+"""Readers for a worker."""
+_REFUSED: dict[Kind, tuple[Problem, dict[str, str]]] = {
+    Kind.EMPTY: (EMPTY_FILE, {}),
+    Kind.ENCRYPTED: (PASSWORD, {}),
+    Kind.HALF_COPIED: (STILL_COPYING, {"sign": "phần cuối tệp còn trống"}),
+    Kind.HTML: (WEB_PAGE, {}),
+    Kind.DOC: (OLD_WORD, {}),
+    **{
+        kind: (OLD_FORMAT, {"kind": kind.value})
+        for kind in (Kind.EXCEL_2_4, Kind.EXCEL_XML, Kind.SYLK, Kind.LOTUS, Kind.NUMBERS)
+    },
 }
 
 
 def read_grid(data: bytes, limits: Limits = Limits()) -> Grid:
-    """Read a workbook from its bytes; raise Refused with the finding that says why it cannot be read."""
+    """Read a workbook from its bytes; raise Refused with the finding that says why it cannot be read.
+
+    What a quick reader is sure of is read here, all else in a worker process, which is kept for the next file.
+    """
+    kind = _recognise(data, limits)
+    if isolation.isolated:
+        return _read_isolated(kind, data, limits)
+    if kind in _QUICK:
+        grid = _read_quickly(kind, data, limits)
+        if grid is not None:
+            return grid
+    return _workers(limits).submit(read_grid, data, limits).result()
+
+
+def _recognise(data: bytes, limits: Limits) -> Kind:
+    """The kind of a file that can be read; raise Refused for every other."""
     if len(data) > limits.file_bytes:
         raise over_limit("dung lượng tệp (byte)", len(data), limits.file_bytes)
+    if data.startswith(b"PK") and (parts := data.count(b"PK\x01\x02")) > limits.parts:
+        raise over_limit("số phần trong tệp", parts, limits.parts)
     kind = sniff(data)
-    if kind in _READERS:
-        return _read(kind, data, limits)
-    if kind is Kind.EMPTY:
-        raise Refused(EMPTY_FILE)
-    if kind is Kind.ENCRYPTED:
-        raise Refused(PASSWORD)
+    if kind in _FULL:
+        return kind
     if kind is Kind.BROKEN_ZIP:
         raise damaged("tệp nén bên trong bị hỏng hoặc bị cắt cụt")
-    raise Refused(WRONG_KIND, kind=kind.value)
+    problem, facts = _REFUSED.get(kind, (WRONG_KIND, {"kind": kind.value}))
+    raise Refused(problem, ("", ""), **facts)
 
 
-def _read(kind: Kind, data: bytes, limits: Limits) -> Grid:
+def _read_quickly(kind: Kind, data: bytes, limits: Limits) -> Grid | None:
+    """The grid, None where only the full reader can tell; raise Refused where nothing can change that."""
     try:
-        return decode_legacy(_READERS[kind](data, limits))
-    except (ValueError, OverflowError) as cause:
-        raise damaged("cấu trúc bảng tính không đúng chuẩn") from cause
+        return decode_legacy(_QUICK[kind](data, limits.modest))
+    except Refused as refusal:
+        if refusal.problem is OVER_LIMIT:
+            return None
+        raise
+    except (Unsure, ValueError, ArithmeticError, LookupError):
+        return None
+
+
+def _read_isolated(kind: Kind, data: bytes, limits: Limits) -> Grid:
+    readers = [_QUICK[kind], _FULL[kind]] if kind is Kind.XLSX else [_FULL[kind]]
+    for reader in readers:
+        try:
+            return decode_legacy(reader(data, limits))
+        except Unsure:
+            continue
+        except (ValueError, ArithmeticError, LookupError, RecursionError) as cause:
+            raise damaged("cấu trúc bảng tính không đúng chuẩn") from cause
+    raise damaged("cấu trúc bảng tính không đúng chuẩn")
+
+
+@lru_cache(maxsize=1)
+def _workers(limits: Limits) -> Workers:
+    """The worker of this process, started when the first file needs it."""
+    from toolkit.intake.workers import Workers
+
+    workers = Workers(1, limits)
+    atexit.register(workers.shutdown)
+    return workers

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
-from toolkit.intake.calamine_cells import make_cell, plain
-from toolkit.intake.facts import SheetFacts
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
+from toolkit.intake.make_cell import make_cell, plain
 from toolkit.intake.package import Package, local, open_package
+from toolkit.intake.raw_sheet import check_extent
 from toolkit.intake.refusal import damaged, over_limit
 
 _CELLS = ("table-cell", "covered-table-cell")
@@ -44,14 +44,25 @@ def _saved(package: Package) -> datetime | None:
 
 
 @dataclass(slots=True)
+class _Table:
+    """The sheet that is being filled."""
+
+    name: str
+    visible: bool
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[Area] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class _Walk:
     """The state of the walk: where it stands, and the sheet it fills."""
 
     limits: Limits
     sheets: list[Sheet]
     hidden_styles: set[str]
-    facts: SheetFacts | None = None
-    cells: dict[tuple[int, int], Cell] | None = None
+    table: _Table | None = None
     row: int = 0
     column: int = 0
     depth: int = 0
@@ -61,7 +72,7 @@ class _Walk:
             self._open(tag, element)
         elif tag == "style":
             self._note_style(element)
-        elif self.facts is not None:
+        elif self.table is not None:
             self._close(tag, element)
 
     def _note_style(self, element: Element) -> None:
@@ -74,7 +85,7 @@ class _Walk:
             self.depth += 1
             if self.depth == 1:
                 visible = _get(element, "style-name") not in self.hidden_styles
-                self.facts, self.cells = SheetFacts(_get(element, "name"), visible), {}
+                self.table = _Table(_get(element, "name"), visible)
                 self.row = self.column = 0
         elif tag == "table-row" and self.depth == 1:
             self.column = 0
@@ -93,26 +104,25 @@ class _Walk:
             element.clear()
 
     def _close_column(self, element: Element) -> None:
-        assert self.facts is not None
+        assert self.table is not None
         count = int(_get(element, "number-columns-repeated") or 1)
         first = self.column + 1
         self.column += count
         if _get(element, "visibility") in ("collapse", "filter"):
-            self.facts.hidden_columns.update(range(first, min(first + count, 16_385)))
+            self.table.hidden_columns.update(range(first, min(first + count, 16_385)))
 
     def _close_row(self, element: Element) -> None:
-        assert self.facts is not None
-        assert self.cells is not None
+        assert self.table is not None
         count = int(_get(element, "number-rows-repeated") or 1)
         first = self.row + 1
         self.row += count
         if _get(element, "visibility") in ("collapse", "filter"):
-            self.facts.hidden_rows.update(range(first, min(self.row, first + self.limits.rows) + 1))
+            self.table.hidden_rows.update(range(first, min(self.row, first + self.limits.rows) + 1))
         found = self._row_cells(element, first)
-        if found and count * len(found) + len(self.cells) > self.limits.cells:
+        if found and count * len(found) + len(self.table.cells) > self.limits.cells:
             raise over_limit("số ô có nội dung", count * len(found), self.limits.cells)
         for offset in range(count if found else 0):
-            self.cells |= {(first + offset, column): cell for column, cell in found.items()}
+            self.table.cells |= {(first + offset, column): cell for column, cell in found.items()}
 
     def _row_cells(self, element: Element, row: int) -> dict[int, Cell]:
         found: dict[int, Cell] = {}
@@ -131,29 +141,29 @@ class _Walk:
         return found
 
     def _note_merge(self, cell: Element, row: int, column: int) -> None:
-        assert self.facts is not None
+        assert self.table is not None
         rows = int(_get(cell, "number-rows-spanned") or 1)
         columns = int(_get(cell, "number-columns-spanned") or 1)
         if rows * columns > 1:
             bottom, right = min(row + rows - 1, _MAX_ROW), min(column + columns - 1, 16_384)
-            self.facts.merges.append(Area(row, column, bottom, right))
+            self.table.merges.append(Area(row, column, bottom, right))
 
     def _finish(self) -> None:
-        assert self.facts is not None
-        assert self.cells is not None
-        self.facts.filled = set(self.cells)
-        self.facts.check(self.limits)
+        assert self.table is not None
+        check_extent(self.table.name, list(self.table.cells), self.limits)
+        if len(self.table.merges) > self.limits.merges:
+            raise over_limit("số ô gộp", len(self.table.merges), self.limits.merges)
         self.sheets.append(
             make_sheet(
-                self.facts.name,
-                self.cells,
-                self.facts.merges,
-                visible=self.facts.visible,
-                hidden_rows=self.facts.hidden_rows,
-                hidden_columns=self.facts.hidden_columns,
+                self.table.name,
+                self.table.cells,
+                self.table.merges,
+                visible=self.table.visible,
+                hidden_rows=self.table.hidden_rows,
+                hidden_columns=self.table.hidden_columns,
             )
         )
-        self.facts = self.cells = None
+        self.table = None
 
 
 def _get(element: Element, name: str) -> str:

@@ -1,73 +1,65 @@
-"""Read .xlsx and .xlsm: values from the fast reader, facts from the XML, and a cross-check of one against the other."""
+"""Read .xlsx and .xlsm: a quick scan of a sheet's XML where it is sure, a full walk and a second reader where not."""
 
 from __future__ import annotations
 
-import io
-
-from toolkit.intake.calamine_cells import make_cell, read_values
-from toolkit.intake.facts import SheetFacts
-from toolkit.intake.grid import Cell, CellKind, Grid, Sheet, make_sheet
+from toolkit.intake.cell_styles import read_styles
+from toolkit.intake.grid import Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
-from toolkit.intake.ooxml import read_facts, read_saved
-from toolkit.intake.package import open_package
+from toolkit.intake.ooxml import SheetPart, Workbook, active_content, read_saved, read_workbook
+from toolkit.intake.package import Package, open_package
+from toolkit.intake.raw_sheet import RawSheet
 from toolkit.intake.refusal import damaged
-
-Values = dict[str, dict[tuple[int, int], object]]
+from toolkit.intake.shared_strings import read_strings
+from toolkit.intake.sheet_cells import Meaning
+from toolkit.intake.sheet_scan import scan_sheet
+from toolkit.intake.sheet_walk import walk_sheet
+from toolkit.intake.witness import check_witness
 
 
 def read_xlsx(data: bytes, limits: Limits) -> Grid:
-    """The workbook as a grid; raise Refused."""
+    """The workbook as a grid by the scan alone, safe in any process; raise Unsure where it is not sure, or Refused."""
     package = open_package(data, limits)
-    facts = read_facts(package, limits)
-    for sheet in facts:
-        sheet.check(limits)
-    values = read_values(data, [sheet.name for sheet in facts])
-    if values is None or any(_unseen(sheet, values[sheet.name]) for sheet in facts):
-        values = _read_in_full(data, facts)
-    return Grid(tuple(_sheet(sheet, values[sheet.name]) for sheet in facts), read_saved(package))
+    workbook = read_workbook(package, limits)
+    raw = [scan_sheet(_content(package, sheet)) for sheet in workbook.sheets]
+    return _grid(package, workbook, raw, limits)
 
 
-def _unseen(facts: SheetFacts, values: dict[tuple[int, int], object]) -> set[tuple[int, int]]:
-    """Cells that the XML shows filled and the reader left out; formulas that give an empty text may be."""
-    return facts.filled - values.keys() - facts.errors.keys() - facts.formulas
+def read_xlsx_fully(data: bytes, limits: Limits) -> Grid:
+    """The same by a walk over all XML, and a second reader for witness; only in a worker; raise Refused."""
+    package = open_package(data, limits)
+    workbook = read_workbook(package, limits)
+    raw = [walk_sheet(_content(package, sheet), sheet.name, limits) for sheet in workbook.sheets]
+    grid = _grid(package, workbook, raw, limits)
+    check_witness(data, grid.sheets)
+    return grid
 
 
-def _read_in_full(data: bytes, facts: tuple[SheetFacts, ...]) -> Values:
-    """Values by the slow reader, for files that the fast one does not read whole."""
-    import openpyxl
-
-    try:
-        workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    except Exception as cause:
-        raise damaged("cấu trúc bảng tính không đúng chuẩn") from cause
-    if any(sheet.name not in workbook.sheetnames for sheet in facts):
-        raise damaged("có trang tính không đọc được")
-    return {
-        sheet.name: {
-            (cell.row, cell.column): cell.value
-            for row in workbook[sheet.name].iter_rows()
-            for cell in row
-            if cell.value not in (None, "")
-        }
-        for sheet in facts
-    }
+def _content(package: Package, sheet: SheetPart) -> bytes:
+    data = package.part(sheet.part)
+    if data is None:
+        raise damaged(f"thiếu nội dung của trang tính “{sheet.name}”")
+    return data
 
 
-def _sheet(facts: SheetFacts, values: dict[tuple[int, int], object]) -> Sheet:
-    cells = {
-        position: make_cell(value, percent=position in facts.percents, formula=position in facts.formulas)
-        for position, value in values.items()
-        if position not in facts.errors
-    }
-    cells |= {position: Cell(CellKind.ERROR, text) for position, text in facts.errors.items()}
-    cells |= {
-        position: Cell(CellKind.UNCALCULATED, text, formula=True) for position, text in facts.uncalculated.items()
-    }
+def _grid(package: Package, workbook: Workbook, raw: list[RawSheet], limits: Limits) -> Grid:
+    meaning = Meaning(
+        read_styles(package, workbook.styles, limits),
+        read_strings(package, workbook.strings, limits),
+        workbook.epoch_1904,
+    )
+    sheets = []
+    for part, sheet in zip(workbook.sheets, raw, strict=True):
+        sheet.check(part.name, limits)
+        sheets.append(_sheet(part, sheet, meaning))
+    return Grid(tuple(sheets), read_saved(package), remarks=active_content(package))
+
+
+def _sheet(part: SheetPart, raw: RawSheet, meaning: Meaning) -> Sheet:
     return make_sheet(
-        facts.name,
-        cells,
-        facts.merges,
-        visible=facts.visible,
-        hidden_rows=facts.hidden_rows,
-        hidden_columns=facts.hidden_columns,
+        part.name,
+        meaning.cells(raw),
+        raw.merges,
+        visible=part.visible,
+        hidden_rows=raw.hidden_rows,
+        hidden_columns=raw.hidden_columns,
     )

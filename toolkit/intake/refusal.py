@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from toolkit.findings import Problem
+from toolkit.findings import PROBLEM_BY_CODE, Problem
 from toolkit.findings.intake_problems import OVER_LIMIT, UNREADABLE
-from toolkit.model import Finding, Place
+from toolkit.intake.remark import Remark
+from toolkit.model import Finding
 from toolkit.vietnamese import format_number
 
 
@@ -20,9 +21,21 @@ class Refused(Exception):
         self.cell = cell
         self.facts: dict[str, Any] = facts
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross from a worker process to its parent, the problem by its code."""
+        return _refused, (self.problem.code, self.cell, self.facts)
+
     def finding(self, file: str) -> Finding:
         """The finding, placed in a file."""
-        return self.problem.at(Place(file, *self.cell), **self.facts)
+        return Remark(self.problem, self.cell, self.facts).finding(file)
+
+
+class Unsure(Exception):
+    """Raised by a quick way of reading where only the full one, in a worker, can decide."""
+
+
+def _refused(code: str, cell: tuple[str, str], facts: dict[str, Any]) -> Refused:
+    return Refused(PROBLEM_BY_CODE[code], cell, **facts)
 
 
 def damaged(reason: str) -> Refused:

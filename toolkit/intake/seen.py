@@ -18,6 +18,7 @@ def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...
     """The tables of a workbook's readable sheets, and what is to be said about them."""
     sheets, findings = _readable_sheets(grid, file, vocabulary)
     findings += [_say_decoded(decoding, file) for decoding in grid.decoded]
+    findings = [*(remark.finding(file) for remark in grid.remarks), *findings]
     tables = tuple(table for sheet in sheets for table in find_tables(sheet, vocabulary))
     if not tables:
         seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"

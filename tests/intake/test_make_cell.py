@@ -7,9 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.support.workbooks import sheet, xlsx
-from toolkit.intake.calamine_cells import make_cell, plain, read_values
 from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.make_cell import make_cell, plain
 
 
 @pytest.mark.parametrize(
@@ -51,17 +50,3 @@ def test_format_and_formula_are_kept_with_a_number() -> None:
 )
 def test_digits_have_no_exponent_and_no_idle_zeros(number: str, digits: str) -> None:
     assert plain(Decimal(number)) == digits
-
-
-def test_values_keep_their_positions_in_the_sheet() -> None:
-    data = xlsx(sheet(["Nội dung", None, 5], at="C10"))
-    assert read_values(data, ["Biểu"]) == {"Biểu": {(10, 3): "Nội dung", (10, 5): 5.0}}
-
-
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no workbook at all"])
-def test_what_the_reader_refuses_is_none_and_no_exception(data: bytes) -> None:
-    assert read_values(data, ["Biểu"]) is None
-
-
-def test_a_sheet_that_is_not_there_is_none() -> None:
-    assert read_values(xlsx(sheet([1])), ["Trang khác"]) is None

@@ -1,38 +1,11 @@
-"""The fast reader's values as cells: positions kept, floats turned into the decimals they were typed as."""
+"""A reader's value as a cell: floats turned into the decimals they were typed as, dates as they are shown."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from toolkit.intake.grid import Cell, CellKind
-
-
-def read_values(data: bytes, sheets: Iterable[str]) -> dict[str, dict[tuple[int, int], object]] | None:
-    """Non-empty values of the named sheets by (row, column); None where the reader refuses the file.
-
-    The reader's panics are no Exception; they too only mean that this reader cannot read the file.
-    """
-    from python_calamine import CalamineWorkbook
-
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return {name: _values(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in sheets}
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException:
-        return None
-
-
-def _values(rows: Iterable[Sequence[object]]) -> dict[tuple[int, int], object]:
-    return {
-        (row, column): value
-        for row, cells in enumerate(rows, 1)
-        for column, value in enumerate(cells, 1)
-        if value not in ("", None)
-    }
 
 
 def make_cell(value: object, *, percent: bool = False, formula: bool = False) -> Cell:

@@ -1,0 +1,3 @@
+"""Whether this process is a worker, in which a reader may do harm to nobody else."""
+
+isolated = False

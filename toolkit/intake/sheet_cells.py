@@ -1,0 +1,165 @@
+"""What the raw cells of a worksheet mean: numbers as typed, texts, dates, errors, formulas without a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cached_property, partial
+from itertools import compress, repeat
+from operator import or_
+
+from toolkit.intake.cell_styles import CellStyles
+from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.make_cell import make_cell
+from toolkit.intake.raw_sheet import RawSheet
+from toolkit.intake.refusal import Unsure, damaged
+from toolkit.intake.shared_strings import decode_escapes, in_font, unescaped
+
+Position = tuple[int, int]
+Cells = dict[Position, Cell]
+_NUMERIC = frozenset({"", "n"})
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?(?:\n|$))*")
+"""Numbers of so few digits that they are what was typed, without a way through binary and back."""
+_TAG = re.compile(r"<[^<>]*>")
+_FIRST_DAYS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+_FIRST_MIDNIGHT = datetime(1900, 1, 1)  # noqa: DTZ001
+_LAST_SERIAL = 2_958_466
+_make: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
+
+
+@dataclass
+class Meaning:
+    """What the cells of one workbook need to be understood."""
+
+    styles: CellStyles = field(default_factory=CellStyles)
+    strings: list[Cell] = field(default_factory=list)
+    epoch_1904: bool = False
+
+    def cells(self, sheet: RawSheet) -> Cells:
+        """The non-empty cells of a sheet; raise Refused where one points to what is not there."""
+        found: Cells = {}
+        positions, styles, kinds, formulas, values = sheet.columns
+        texts = [kind == "s" for kind in kinds]
+        numbers = list(map(_NUMERIC.__contains__, kinds))
+        if "" in values:
+            texts = [one and value != "" for one, value in zip(texts, values, strict=True)]
+            numbers = [one and value != "" for one, value in zip(numbers, values, strict=True)]
+        if self.styles.dates:
+            numbers = [one and style not in self.styles.dates for one, style in zip(numbers, styles, strict=True)]
+        self._add_texts(found, *(list(compress(c, texts)) for c in (positions, styles, values)))  # type: ignore[arg-type]
+        self._add_numbers(found, *(list(compress(c, numbers)) for c in (positions, styles, formulas, values)))  # type: ignore[arg-type]
+        if sum(texts) + sum(numbers) < len(positions):
+            others = [at for at, taken in enumerate(map(or_, texts, numbers)) if not taken]
+            for at in others:
+                cell = self._other(sheet, styles[at], kinds[at], formulas[at], values[at])
+                if cell is not None:
+                    found[positions[at]] = cell
+        return found
+
+    def _add_texts(self, found: Cells, positions: list[Position], styles: list[str], values: list[str]) -> None:
+        strings, fonts = self.strings, self.styles.fonts
+        indexes = [int(value) if value.isdecimal() else len(strings) for value in values]
+        if max(indexes, default=0) >= len(strings) > 0 or (indexes and not strings):
+            raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp")
+        cells = [strings[index] for index in indexes]
+        if fonts or self._rich:
+            cells = [in_font(cell, fonts.get(style, "")) for cell, style in zip(cells, styles, strict=True)]
+        found.update([(position, cell) for position, cell in zip(positions, cells, strict=True) if cell[1]])
+
+    @cached_property
+    def _rich(self) -> bool:
+        return any(cell.runs for cell in self.strings)
+
+    def _add_numbers(
+        self, found: Cells, positions: list[Position], styles: list[str], formulas: list[str], values: list[str]
+    ) -> None:
+        """Numbers column by column, as there are so many of them."""
+        digits = _digits(values)
+        percents = map(self.styles.percents.__contains__, styles)
+        made = map(Decimal, [one or "0" for one in digits] if "" in digits else digits)
+        columns = (repeat(CellKind.NUMBER), digits, made, percents, map(bool, formulas), repeat(""), repeat(()))
+        found.update(zip(positions, map(_make, zip(*columns, strict=False)), strict=True))
+        if "" in digits:
+            for position, text, value, formula in zip(positions, digits, values, formulas, strict=True):
+                if not text:
+                    found[position] = Cell(CellKind.ERROR, value, formula=formula != "")
+
+    def _other(self, sheet: RawSheet, style: str, kind: str, formula: str, value: str) -> Cell | None:
+        try:
+            return self._cell(sheet, style, kind, formula, value)
+        except Unsure as cause:
+            raise damaged("một ô có ký hiệu XML lạ") from cause
+
+    def _cell(self, sheet: RawSheet, style: str, kind: str, formula: str, value: str) -> Cell | None:
+        has_formula = formula != ""
+        if has_formula and not value and kind != "str":
+            return Cell(CellKind.UNCALCULATED, f"={unescaped(_TAG.sub('', formula))}", formula=True)
+        if not value:
+            return None
+        if kind == "inlineStr":
+            cell = in_font(sheet.inline[int(value)], self.styles.fonts.get(style, ""))
+            return cell if cell.text else None
+        text = decode_escapes(unescaped(value))
+        if kind == "e":
+            return Cell(CellKind.ERROR, text, formula=has_formula)
+        if kind == "b":
+            return make_cell(text in ("1", "true"), formula=has_formula)
+        if kind == "d":
+            return _iso_date(text, has_formula)
+        if kind in ("", "n"):
+            return self._date(text, has_formula)
+        return Cell(CellKind.TEXT, text, formula=has_formula, font=self.styles.fonts.get(style, ""))
+
+    def _date(self, text: str, formula: bool) -> Cell:
+        digits = number_text(text)
+        if not digits:
+            return Cell(CellKind.ERROR, text, formula=formula)
+        return serial_date(float(digits), self.epoch_1904, formula=formula)
+
+
+def _digits(values: list[str]) -> list[str]:
+    """The digits of numbers, empty for what is none; `float` alone would take `1_000`, spaces and other scripts."""
+    if _AS_TYPED.fullmatch("\n".join(values)):
+        return values
+    written = "".join(values)
+    if written.isascii() and "_" not in written and written.split() == [written]:
+        try:
+            found = list(map(repr, map(float, values)))
+        except ValueError:
+            return [number_text(value) for value in values]
+        joined = "".join(found)
+        if "e" not in joined and "n" not in joined:
+            return [text[:-2] if text.endswith(".0") else text for text in found]
+    return [number_text(value) for value in values]
+
+
+def number_text(text: str) -> str:
+    """The digits of a number as XML writes it, without exponent and idle zeros; empty for what is no number."""
+    if not _NUMBER.fullmatch(text):
+        return ""
+    number = make_cell(float(text))
+    return number.text if number.kind is CellKind.NUMBER else ""
+
+
+def serial_date(serial: float, epoch_1904: bool = False, *, formula: bool = False) -> Cell:
+    """A date from its serial number; one that no calendar has is an error.
+
+    Serial 60 is 29/02/1900, a day that only Excel knows; the days before it count from 31/12/1899.
+    """
+    if not 0 <= serial < _LAST_SERIAL:
+        return Cell(CellKind.ERROR, f"ngày {number_text(repr(serial)) or serial}", formula=formula)
+    if serial < 1 and not epoch_1904:
+        return make_cell((_FIRST_MIDNIGHT + timedelta(days=serial)).time().replace(microsecond=0), formula=formula)
+    days = int(serial) + (1 if not epoch_1904 and serial < 60 else 0)
+    return make_cell(_FIRST_DAYS[epoch_1904] + timedelta(days=days), formula=formula)
+
+
+def _iso_date(text: str, formula: bool) -> Cell:
+    try:
+        return make_cell(datetime.fromisoformat(text.removesuffix("Z")), formula=formula)
+    except ValueError:
+        return Cell(CellKind.DATE, text, formula=formula)
