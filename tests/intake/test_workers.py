@@ -44,6 +44,14 @@ def devour() -> int:
     return len(bytearray(600 * MEBIBYTE))
 
 
+KEPT: list[bytearray] = []
+
+
+def keep(mebibytes: int) -> int:
+    KEPT.append(bytearray(mebibytes * MEBIBYTE))
+    return len(KEPT[-1])
+
+
 def fail() -> None:
     raise KeyError("x")
 
@@ -121,6 +129,12 @@ def test_a_call_that_hangs_is_ended_in_time(workers: Workers) -> None:
         workers.submit(hang).result()
     assert time.monotonic() - begin < 8
     assert workers.submit(process).result() > 0
+
+
+def test_a_worker_that_has_grown_large_is_replaced_and_the_call_is_answered(workers: Workers) -> None:
+    before = workers.submit(process).result()
+    assert workers.submit(keep, 120).result() == 120 * MEBIBYTE
+    assert workers.submit(process).result() != before
 
 
 def test_a_refusal_comes_back_as_it_was_raised(workers: Workers) -> None:

@@ -7,12 +7,14 @@ program, take no more memory than it may; so whatever a submission makes a reade
 from __future__ import annotations
 
 import codecs
+import contextlib
 import importlib
 import os
 import pickle
 import struct
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import IO, Any
 
 from toolkit.intake import isolation
@@ -37,11 +39,13 @@ def main() -> None:
     for name in _CODECS:
         codecs.lookup(name)
     isolation.isolated = True
-    _confine(int(memory))
+    size = _Size(int(memory))
+    size.open()
+    _confine(size.limit)
     send(results, b"")
     while (call := receive(calls)) is not None:
         _allow(int(seconds))
-        send(results, _answer(call, int(memory)))
+        send(results, _answer(call, size))
 
 
 def receive(stream: IO[bytes]) -> bytes | None:
@@ -61,14 +65,14 @@ def send(stream: IO[bytes], message: bytes) -> None:
     stream.flush()
 
 
-def _answer(call: bytes, memory: int) -> bytes:
+def _answer(call: bytes, size: _Size) -> bytes:
     """The pickled (outcome, result or exception, whether this process has grown too large for another call)."""
     try:
         function: Callable[..., Any]
         function, arguments, named = pickle.loads(call)  # noqa: S301
-        answer = pickle.dumps((RETURNED, function(*arguments, **named), _is_large(memory)), pickle.HIGHEST_PROTOCOL)
+        answer = pickle.dumps((RETURNED, function(*arguments, **named), size.is_large), pickle.HIGHEST_PROTOCOL)
     except Refused as refusal:
-        answer = pickle.dumps((REFUSED, refusal, _is_large(memory)))
+        answer = pickle.dumps((REFUSED, refusal, size.is_large))
     except MemoryError:
         answer = pickle.dumps((OUT_OF_MEMORY, None, True))
     except BaseException as trouble:
@@ -76,14 +80,25 @@ def _answer(call: bytes, memory: int) -> bytes:
     return answer
 
 
-def _is_large(memory: int) -> bool:
-    """Whether it has taken more than half of its memory at any time, of which little ever comes back."""
-    if sys.platform == "win32":
-        return False
-    import resource
+@dataclass(slots=True)
+class _Size:
+    """How much memory this process takes, out of a file that was opened while that was still allowed."""
 
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > memory // 2
+    limit: int
+    source: int | None = None
+
+    def open(self) -> None:
+        """Open the source, where the system has it."""
+        with contextlib.suppress(OSError):
+            self.source = os.open("/proc/self/statm", os.O_RDONLY)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether more than half of the limit is taken, of which little ever comes back."""
+        if self.source is None:
+            return False
+        pages = int(os.pread(self.source, 100, 0).split()[0])
+        return pages * os.sysconf("SC_PAGE_SIZE") > self.limit // 2
 
 
 def _confine(memory: int) -> None:
