@@ -186,9 +186,9 @@ ONE_DIGIT = Problem(
     Severity.INFO,
     "Số dưới 10 viết một chữ số",
     "Báo cáo này viết số đếm dưới 10 bằng hai chữ số (03 nhiệm vụ); chỗ này viết khác.",
-    "“{quote}” nên viết là “{written}”.",
+    "“{quote}” nên viết là “{written}” (báo cáo có {count} chỗ như vậy).",
     "Thêm số 0 phía trước.",
-    {"quote": "5 lớp tập huấn", "written": "05 lớp tập huấn"},
+    {"quote": "5 lớp tập huấn", "written": "05 lớp tập huấn", "count": 1},
 )
 DATE_FORM = Problem(
     "KT732",

@@ -17,6 +17,7 @@ from toolkit.words.prose import Prose, words
 from toolkit.words.remark import Agreement, Remark, Said
 
 _CITED = re.compile(rf"(?P<symbol>{SYMBOL})(?P<gap>[^.;()\d]{{0,60}}?)(?:\(?\s*)(?:ngày|ban hành ngày|,)?\s*{DATE}")
+_NEXT = re.compile(rf"[;.)]|(?i:nghị|quyết|kế hoạch|chỉ thị|công văn|thông tư) \S*\s?số|{SYMBOL}")
 _ABOUT = 140
 _ALIKE = 0.6
 
@@ -54,7 +55,7 @@ def _in(prose: Prose) -> Iterator[Citation]:
         day, month, year = read_date(found)
         dated = real_date(day, month, year) if year else None
         if dated:
-            about = frozenset(words(re.split(r"[;.]", prose.text[found.end() : found.end() + _ABOUT])[0]))
+            about = frozenset(words(_NEXT.split(prose.text[found.end() : found.end() + _ABOUT])[0]))
             symbol = re.sub(r"\s", "", found["symbol"])
             yield Citation(symbol, dated, about, prose, found.start(), found.end())
 

@@ -21,6 +21,9 @@ _TIME = re.compile(
     r"|chi tieu giao|luy ke|du kien|den nay|truoc day|trung binh|binh quan)\b"
 )
 
+_QUANTITY = re.compile(r"\d[\d.,/]*")
+_FAR, _NEAR = 14, 90
+"""How many syllables behind a quantity, and how many characters in front of it, say what it is of."""
 _SUMMING_UP = re.compile(
     r"\b(?:danh gia|uu diem|ket qua dat duoc|mat duoc|mat lam duoc|nhan xet|nhung ket qua|tom lai|ket luan)\b"
 )
@@ -36,8 +39,12 @@ class Fact:
     """The words behind the noun, to the first that ends it: `tập huấn` in `05 lớp tập huấn cho nông dân`."""
     tail: frozenset[str]
     """All words behind the noun in its clause."""
+    far: frozenset[str]
+    """All words behind the noun to the next quantity or the sentence's end, commas or not."""
     doing: frozenset[str]
     """The words in front: verb and label."""
+    context: frozenset[str]
+    """The words in front, those of the clause before among them: what “cuối năm còn” is said of."""
     names: frozenset[str]
     times: frozenset[str]
     part: bool
@@ -78,7 +85,9 @@ def fact_of(prose: Prose, one: Quantity, own: frozenset[str] = frozenset()) -> F
     times = frozenset(_TIME.findall(fold(clause))) - own
     part = prose.depth(one.start) > 0 or "trong đó" in prose.text[start : one.start].casefold()
     tail = frozenset(words(_behind(prose, one))) - FILLERS
-    return Fact(prose, one, qualifiers, tail, doing, names, times, part)
+    far = frozenset(words(_far_behind(prose, one, end))[:_FAR]) - FILLERS
+    context = frozenset(words(_QUANTITY.sub(" ", prose.text[max(start, one.start - _NEAR) : one.start]))) - FILLERS
+    return Fact(prose, one, qualifiers, tail, far, doing, context, names, times, part)
 
 
 def _qualifiers(prose: Prose, one: Quantity) -> tuple[str, ...]:
@@ -92,6 +101,11 @@ def _qualifiers(prose: Prose, one: Quantity) -> tuple[str, ...]:
 
 def _behind(prose: Prose, one: Quantity) -> str:
     return prose.text[one.end : one.bare + len(prose.after(one))]
+
+
+def _far_behind(prose: Prose, one: Quantity, end: int) -> str:
+    following = min((other.start for other in prose.quantities if other.start > one.start), default=end)
+    return re.split(r"[;()]", prose.text[one.end : min(following, end)])[0]
 
 
 def _own_times(period: Period | None) -> frozenset[str]:

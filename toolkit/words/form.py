@@ -24,6 +24,8 @@ _HEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _APPENDIX = re.compile(r"(?i)^(?:phụ lục|biểu|kèm theo)\b")
 _MAJORITY = 3
+_FEW = 4
+"""Where the odd ones are more than one in so many, the report mixes both ways, and is told so once."""
 
 
 def check_form(proses: Sequence[Prose]) -> Iterator[Remark]:
@@ -50,21 +52,15 @@ def _dates(prose: Prose) -> Iterator[Remark]:
 
 
 def _one_digit(proses: Sequence[Prose]) -> Iterator[Remark]:
-    """Counts below ten in one digit, where the report mostly writes two."""
+    """Counts below ten in one digit, where the report mostly writes two: each, or the first of many."""
     counts = [(prose, one) for prose in proses for one in prose.quantities if _small(prose, one)]
-    two = [one for prose, one in counts if prose.text[one.start] == "0"]
-    if len(two) < _MAJORITY or len(two) * 2 <= len(counts):
+    odd = [(prose, prose.quote(one.start, one.end)) for prose, one in counts if prose.text[one.start] != "0"]
+    two = len(counts) - len(odd)
+    if two < _MAJORITY or two <= len(odd):
         return
-    for prose, one in counts:
-        if prose.text[one.start] != "0":
-            quote = prose.quote(one.start, one.end)
-            yield Remark(
-                ONE_DIGIT.at(Place(), quote=quote, written=f"0{quote}"),
-                prose.paragraph.number,
-                quote,
-                f"0{quote}",
-                quote,
-            )
+    for prose, quote in odd if len(odd) * _FEW <= two else odd[:1]:
+        finding = ONE_DIGIT.at(Place(), quote=quote, written=f"0{quote}", count=len(odd))
+        yield Remark(finding, prose.paragraph.number, quote, f"0{quote}", quote)
 
 
 def _small(prose: Prose, one: Quantity) -> bool:

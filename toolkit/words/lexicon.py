@@ -43,6 +43,10 @@ def _compiled(words: list[str]) -> re.Pattern[str]:
 
 
 _COUNTED = _compiled(_phrases("counted"))
+_NO_NOUN = re.compile(
+    r"\s*(?:giải (?:quyết|ngân|tỏa|toả|phóng|thích|trình)|bộ (?:đội|ngành)|tin học|tổ chức (?!,)\d)", re.IGNORECASE
+)
+"""Words that only begin like something counted."""
 _UNIT = _compiled(list(UNITS))
 _SCALE = _compiled(list(SCALES))
 
@@ -50,7 +54,7 @@ _SCALE = _compiled(list(SCALES))
 def counted_noun(text: str, start: int) -> tuple[str, int]:
     """The counted noun that begins at a position, under the one name of its spellings, and where it ends."""
     found = _COUNTED.match(text, start)
-    if not found:
+    if not found or _NO_NOUN.match(text, start):
         return "", start
     word = found.group(1).casefold()
     return _SAME.get(word, word), found.end()

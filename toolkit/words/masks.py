@@ -63,7 +63,7 @@ _RULES: tuple[tuple[Masked, str], ...] = (
     (Masked.DATE, rf"(?i)\b(?:năm|vụ|kỳ|xuân|đông xuân|hè thu|thu đông|mùa)\s+{_AGO}"
                   rf"(?:\s?(?:,|và|-|–)\s?{_AGO})*\b(?![.,]\d)"),
     (Masked.OTHER, rf"(?i)\b(?:{LABELS})[\s:\-]*{_NUMBERS}"),
-    (Masked.OTHER, r"\b(?:[A-ZĐ]{1,6}\d+|[A-ZĐ]+-\d+)\w*|\b[345]G\b|\b5S\b"),
+    (Masked.OTHER, r"\b(?:[A-ZĐ]{1,6}\d+|[A-ZĐ]+-\d+)\w*|\b[345]G\b|\b5S\b|\b4\.0\b(?!\s*%)"),
     (Masked.OTHER, r"\b0?\d{1,2}\s+(?:tháng|quý|tuần)\b(?!\s*công)"),
     (Masked.OTHER, r"\b\d+(?:[.,]\d+)?(?:\s?-\s?\d+)?\s+(?:năm|ngày|giờ|phút|tuổi|thế kỷ|thập kỷ)\b(?!\s+công)"),
     (Masked.OTHER, r"\(\d{1,2}\)|\[\d+\]"),

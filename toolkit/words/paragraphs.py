@@ -94,7 +94,7 @@ def in_parts(texts: Iterable[tuple[str, int]]) -> tuple[Paragraph, ...]:
         depth = heading_depth(one.text)
         if _CLOSING.match(one.text) and one.number > title:
             part = Part.CLOSING
-        elif part is Part.HEAD and one.number > title and (depth or _opens_body(one.text)):
+        elif part is Part.HEAD and one.number > title and _opens_body(one.text):
             part = Part.RESULTS
         if depth and part not in (Part.HEAD, Part.CLOSING):
             part = _part_of(one.text, above if depth > 1 else Part.RESULTS)
@@ -105,7 +105,8 @@ def in_parts(texts: Iterable[tuple[str, int]]) -> tuple[Paragraph, ...]:
 
 def _opens_body(text: str) -> bool:
     """Whether a line below the title is the first of the report itself: “Thực hiện Công văn số …”."""
-    return len(text) > _HEADING or bool(_OPENING.match(text)) or text.endswith((".", ":", ";"))
+    opens = _NUMBERED.match(text) or _OPENING.match(text) or _BULLET.match(text)
+    return bool(opens) or text.endswith((".", ":", ";")) or (len(text) > _HEADING and not is_capital(text))
 
 
 def _part_of(heading: str, above: Part) -> Part:

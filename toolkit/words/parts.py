@@ -34,8 +34,7 @@ class Binding(Enum):
 _EXHAUSTIVE = re.compile(r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|chia thành|trong tổng số này có)(?!\w)")
 _OF_WHICH = re.compile(r"(?i)(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)")
 _CROSSING = re.compile(
-    r"(?i)(?<!\w)(?:dân tộc|dtts|đảng viên|người cao tuổi|cận nghèo|trẻ em|khuyết tật|tái phạm|trẻ|tôn giáo"
-    r"|đồng thời|lượt)(?!\w)"
+    r"(?i)(?<!\w)(?:dân tộc|dtts|đảng viên|người cao tuổi|khuyết tật|tái phạm|tiền án|đồng thời)(?!\w)"
 )
 _WOMEN, _MEN = re.compile(r"(?i)(?<!\w)nữ(?!\w)"), re.compile(r"(?i)(?<!\w)nam(?!\w)")
 _NEAR = {Binding.EXHAUSTIVE: Decimal("0.5"), Binding.LOOSE: Decimal("0.3"), Binding.OF_WHICH: Decimal("0.5")}

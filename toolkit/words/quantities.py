@@ -67,7 +67,7 @@ _NUMBER = re.compile(
 _WORD_BOUNDS: tuple[tuple[Bound, str], ...] = (
     (Bound.ABOVE, r"hơn|trên|quá|ít nhất|tối thiểu|vượt|không dưới|không ít hơn|từ|≥|>"),
     (Bound.BELOW, r"gần|dưới|tối đa|không quá|chưa đến|chưa đầy|xấp xỉ|≤|<"),
-    (Bound.ABOUT, r"khoảng|chừng|ước|ước đạt|ước tính|ước thực hiện|bình quân"),
+    (Bound.ABOUT, r"khoảng|chừng|độ"),
 )
 _BOUNDS = tuple(
     (bound, re.compile(rf"(?<!\w)(?:{words})(?:\s+(?:là|có))?\s*$", re.IGNORECASE)) for bound, words in _WORD_BOUNDS

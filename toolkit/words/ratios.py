@@ -27,6 +27,8 @@ _COMPARED = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
 _OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
+_DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
+_ENDS = re.compile(r"\s*(?:\)|[,;.]|$)")
 _OF_PLAN = re.compile(r"(?i)^\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?!\w)")
 _PLANNED = re.compile(r"(?i)(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?!\w)[^;.%]*$")
 _CLOSED = frozenset(
@@ -96,6 +98,7 @@ def _shares(prose: Prose) -> Iterator[Share]:
         if one.unit == "%" and not one.change and one.bound.value == "exact":
             yield from _of_two(prose, index)
             yield from _of_whole(prose, index)
+            yield from _of_due(prose, index)
 
 
 def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
@@ -160,6 +163,19 @@ def _of_whole(prose: Prose, index: int) -> Iterator[Share]:
     if right or (len(wholes) == 1 and part.thing and told):
         whole = right[0] if right else wholes[0]
         yield Share(part.value, whole.value, percent, whole.start, percent.end)
+
+
+def _of_due(prose: Prose, index: int) -> Iterator[Share]:
+    """`xử phạt 1.986 triệu đồng; đã thu 1.720 triệu đồng, đạt 86,6%`."""
+    percent = prose.quantities[index]
+    start, end = prose.sentence(percent.start)
+    before = [one for one in prose.within(start, percent.start) if one.plain and not one.base]
+    if len(before) < 2 or not _says(prose, before[-1], percent) or not _ENDS.match(prose.text[percent.end : end]):
+        return
+    done, due = before[-1], before[-2]
+    said = _DONE_PART.search(prose.text[due.end : done.start])
+    if said and due.thing == done.thing and due.thing and 0 < done.value <= due.value:
+        yield Share(done.value, due.value, percent, due.start, percent.end)
 
 
 def _plans(prose: Prose, percent: Quantity, before: list[Quantity], end: int) -> Iterator[Quantity]:

@@ -14,10 +14,10 @@ from toolkit.words.prose import Prose
 from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
 
-_MANY = 3
-"""A phrase that comes with so many different numbers is a form of words, not one fact."""
 _RESTATED, _ELSEWHERE = 3, 5
 """How many syllables two places must share, where the second sums up, and anywhere else."""
+_WEAK, _SLIP = 4, Decimal("0.25")
+"""With so few, the noun's among them, it is one fact only where the numbers are near each other."""
 _ABOUT = Decimal("0.15")
 
 
@@ -34,9 +34,12 @@ def check_retold(proses: Sequence[Prose], period: Period | None) -> Iterator[Sai
 def _in_group(group: list[Fact]) -> Iterator[Said]:
     for index, later in enumerate(group):
         same = [one for one in group[:index] if _same_fact(one, later)]
-        others = {one.quantity.value for one in group if one is later or _same_fact(one, later)}
-        if same and len(others) < _MANY:
-            yield _said(same[0], later)
+        if not same:
+            continue
+        agreeing = [one for one in same if _agreeing(one, later)]
+        values = {one.quantity.value for one in same}
+        if agreeing or len(values) == 1:
+            yield _said((agreeing or same)[0], later)
 
 
 def _same_fact(one: Fact, other: Fact) -> bool:
@@ -45,12 +48,39 @@ def _same_fact(one: Fact, other: Fact) -> bool:
         return False
     if one.qualifiers != other.qualifiers or (one.doing and other.doing and not one.doing & other.doing):
         return False
-    fewer = min(len(one.tail), len(other.tail))
+    shared = _shared(one, other)
+    if shared >= _ELSEWHERE:
+        return True
+    restated = other.restated and not one.restated
+    return restated and (shared >= _RESTATED or (shared + _syllables(one) >= _WEAK and _close(one, other)))
+
+
+def _shared(one: Fact, other: Fact) -> int:
+    """How many syllables two places share, 0 where one says what the other does not."""
+    if one.tail and one.tail == other.tail and min(len(one.far), len(other.far)) == len(one.far & other.far):
+        return len(one.far & other.far) + len(one.doing & other.doing)
     behind = len(one.tail & other.tail)
-    if behind < fewer or (behind == 0 and one.doing != other.doing):
-        return False
-    shared = behind + len(one.doing & other.doing)
-    return shared >= (_RESTATED if other.restated and not one.restated else _ELSEWHERE)
+    if behind < min(len(one.tail), len(other.tail)):
+        return 0
+    if behind or one.doing == other.doing:
+        return behind + len(one.doing & other.doing)
+    within = other.doing <= one.context and len(other.doing) > len(one.doing)
+    return len(other.doing) if within and one.doing <= other.doing else 0
+
+
+def _syllables(one: Fact) -> int:
+    return len(one.quantity.thing.split())
+
+
+def _close(one: Fact, other: Fact) -> bool:
+    """Whether two numbers are near each other, as a slip of the pen leaves them."""
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    return high - low <= max(high * _SLIP, Decimal(1))
+
+
+def _agreeing(one: Fact, other: Fact) -> bool:
+    bases = (one.quantity.base, other.quantity.base)
+    return agree(one.quantity, other.quantity) and (bases[0] == bases[1] or None in bases)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
@@ -69,8 +99,7 @@ def agree(one: Quantity, other: Quantity) -> bool:
 def _said(first: Fact, later: Fact) -> Said:
     before, here = first.quantity, later.quantity
     number = later.prose.paragraph.number
-    bases_agree = before.base == here.base or None in (before.base, here.base)
-    if agree(before, here) and bases_agree:
+    if _agreeing(first, later):
         return Agreement("nói lại", number, later.quote, shown(before.value, before), shown(here.value, here))
     off = abs(here.value - before.value) or abs((here.base or here.value) - (before.base or before.value))
     finding = RETOLD_DIFFERENTLY.at(

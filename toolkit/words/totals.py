@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
 from toolkit.words.prose import Bracket, Prose
@@ -22,83 +22,113 @@ def check_totals(prose: Prose) -> Iterator[Said]:
     """Every total of a paragraph whose parts stand in the same paragraph."""
     taken: set[int] = set()
     for bracket in prose.brackets:
-        total = _total_before(prose, bracket)
-        if total:
-            said = list(_bracketed(prose, bracket, total))
-            taken.update({total.start} if said else ())
-            yield from said
-    for marker in _MARKER.finditer(prose.text):
-        if not prose.depth(marker.start()):
-            yield from _listed(prose, marker, taken)
+        sums = _first_said(_bracketed(prose, bracket, total) for total in _totals_before(prose, bracket))
+        taken.update(one.total.start for one in sums)
+        yield from (said for one in sums for said in judge(one))
+    markers = [marker for marker in _MARKER.finditer(prose.text) if not prose.depth(marker.start())]
+    ends = [*(marker.start() for marker in markers[1:]), *([len(prose.text)] if markers else [])]
+    for marker, end in zip(markers, ends, strict=True):
+        yield from (said for one in _listed(prose, marker, end, taken) for said in judge(one))
     yield from _total_last(prose)
 
 
-def _total_before(prose: Prose, bracket: Bracket) -> Quantity | None:
-    """The quantity that a bracket explains."""
+def _first_said(totals: Iterable[Iterator[Sum]]) -> list[Sum]:
+    """Of the totals and ways to read their list one that adds up, else the first total's likeliest that fails."""
+    found = [list(readings) for readings in totals]
+    agreeing = [one for readings in found for one in readings if one.total.plain and len(one.parts) > 1 and one.agrees]
+    failing = [readings[0] for readings in found if readings and any(True for _ in judge(readings[0]))]
+    return (agreeing or failing)[:1]
+
+
+def _totals_before(prose: Prose, bracket: Bracket) -> list[Quantity]:
+    """The quantities that a bracket may explain, the nearest first; a farther one only by its very thing."""
     outer = bracket.depth - 1
-    before = [one for one in prose.within(0, bracket.start) if prose.depth(one.start) == outer]
-    if not before or not before[-1].plain or prose.sentence(before[-1].start) != prose.sentence(bracket.start):
-        return None
-    gap = prose.text[before[-1].end : bracket.start]
-    return before[-1] if len(gap) <= _GAP and not re.search(r"[;:.)]", gap) else None
+    start, _ = prose.sentence(bracket.start)
+    before = [one for one in prose.within(start, bracket.start) if prose.depth(one.start) == outer]
+    near = [one for one in before if one.plain and _ties(prose.text[one.end : bracket.start])]
+    inside = {one.thing for one in prose.within(bracket.start, bracket.end) if one.thing and one.unit != "%"}
+    return [one for one in reversed(near) if one is before[-1] or inside == {one.thing}]
 
 
-def _bracketed(prose: Prose, bracket: Bracket, total: Quantity) -> Iterator[Said]:
+def _ties(gap: str) -> bool:
+    return len(gap) <= _GAP and not re.search(r"[;:.)]", gap)
+
+
+def _bracketed(prose: Prose, bracket: Bracket, total: Quantity) -> Iterator[Sum]:
     inside = prose.text[bracket.start + 1 : bracket.end]
-    parts, foreign = parts_of(prose, bracket.start + 1, bracket.end, total, bracket.depth)
-    binding = binding_of(inside[: parts[0].start - bracket.start] if parts else inside) or Binding.LOOSE
-    if foreign and not (total.noun and all(part.noun for part in parts)):
-        return
-    yield from judge(Sum(prose, total, parts, binding, total.start, bracket.end + 1, inside))
+    for parts in _readings(prose, bracket.start + 1, bracket.end, total, bracket.depth):
+        binding = binding_of(inside[: parts[0].start - bracket.start] if parts else inside) or Binding.LOOSE
+        yield Sum(prose, total, parts, binding, total.start, bracket.end + 1, inside)
 
 
-def parts_of(prose: Prose, start: int, end: int, total: Quantity, depth: int) -> tuple[list[Quantity], bool]:
+def _readings(prose: Prose, start: int, end: int, total: Quantity, depth: int) -> Iterator[list[Quantity]]:
+    """The ways to read a list as parts of a total, the likeliest first; none where it counts something else."""
+    semicolons = [
+        one.start() for one in _SEMICOLON.finditer(prose.text, start, end) if prose.depth(one.start()) == depth
+    ]
+    ways = [(end, _SPLIT)]
+    if semicolons:
+        single = all(len(inside) <= 1 for inside in _comparables(prose, start, end, total, depth))
+        ways = [(end, _SEMICOLON), (semicolons[0], _SPLIT), (end, _SPLIT)]
+        ways = ways if single else [ways[1], ways[0], ways[2]]
+    for last, split in ways:
+        parts, foreign = parts_of(prose, (start, last), total, depth, split)
+        if not foreign or (total.thing and all(part.thing for part in parts)):
+            yield parts
+
+
+def _comparables(prose: Prose, start: int, end: int, total: Quantity, depth: int) -> Iterator[list[Quantity]]:
+    for first, last in _items(prose, (start, end), depth, _SEMICOLON):
+        inside = [one for one in prose.within(first, last) if prose.depth(one.start) == depth]
+        yield _parts_among(inside, total)
+
+
+def _parts_among(inside: list[Quantity], total: Quantity) -> list[Quantity]:
+    """What can be parts among an item's quantities: those of the total's own thing, else those of nothing named."""
+    fitting = [one for one in inside if comparable(total, one)]
+    return [one for one in fitting if one.thing and one.thing == total.thing] or fitting
+
+
+def parts_of(
+    prose: Prose, stretch: tuple[int, int], total: Quantity, depth: int, split: re.Pattern[str]
+) -> tuple[list[Quantity], bool]:
     """The first comparable quantity of each item of a list, and whether some item counts something else."""
     parts: list[Quantity] = []
     foreign = False
-    for first, last in _items(prose, start, end, depth):
+    for first, last in _items(prose, stretch, depth, split):
         inside = [one for one in prose.within(first, last) if prose.depth(one.start) == depth and not one.change]
         amounts = [one for one in inside if one.unit not in ("%", "‰", "điểm %")]
-        part = next((one for one in amounts if comparable(total, one)), None)
-        if part:
-            parts.append(part)
-        elif amounts:
+        fitting = _parts_among(amounts, total)
+        parts += fitting[:1]
+        if amounts and not fitting:
             foreign = True
     return parts, foreign
 
 
-def _items(prose: Prose, start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:
-    """The items of a list: between semicolons where there are any, else between commas and “và”."""
-    stretch = prose.text[start:end]
-    cuts = [m for m in _SEMICOLON.finditer(stretch) if prose.depth(start + m.start()) == depth]
-    cuts = cuts or [m for m in _SPLIT.finditer(stretch) if prose.depth(start + m.start()) == depth]
-    first = start
-    for cut in cuts:
-        yield first, start + cut.start()
-        first = start + cut.end()
+def _items(prose: Prose, stretch: tuple[int, int], depth: int, split: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    first, end = stretch
+    for cut in split.finditer(prose.text, first, end):
+        if prose.depth(cut.start()) == depth:
+            yield first, cut.start()
+            first = cut.end()
     yield first, end
 
 
-def _listed(prose: Prose, marker: re.Match[str], taken: set[int]) -> Iterator[Said]:
+def _listed(prose: Prose, marker: re.Match[str], limit: int, taken: set[int]) -> list[Sum]:
     """A list behind a marker, to the end of its sentence or, where that is not all, of the paragraph."""
     start, end = prose.sentence(marker.start())
     opens = not re.search(r"\d", prose.text[start : marker.start()])
     earliest = _sentence_before(prose, start) if opens else start
+    totals = [one for one in _totals(prose, earliest, marker.start()) if one.start not in taken]
+    return _first_said(_behind(prose, marker, total, min(end, limit), limit) for total in totals)
+
+
+def _behind(prose: Prose, marker: re.Match[str], total: Quantity, end: int, limit: int) -> Iterator[Sum]:
     binding = binding_of(marker.group()) or Binding.LOOSE
-    for total in _totals(prose, earliest, marker.start()):
-        if total.start in taken:
-            continue
-        parts, foreign = parts_of(prose, marker.end(), end, total, 0)
-        if len(parts) < 2 and end < len(prose.text):
-            end = len(prose.text)
-            parts, foreign = parts_of(prose, marker.end(), end, total, 0)
-        words = prose.text[marker.end() : end]
-        if foreign and not (total.thing and all(part.thing for part in parts)):
-            continue
-        said = list(judge(Sum(prose, total, parts, binding, total.start, end, words)))
-        if said:
-            yield from said
-            return
+    first = next(_readings(prose, marker.end(), end, total, 0), [])
+    end = limit if len(first) < 2 else end
+    for parts in _readings(prose, marker.end(), end, total, 0):
+        yield Sum(prose, total, parts, binding, total.start, end, prose.text[marker.end() : end])
 
 
 def _sentence_before(prose: Prose, start: int) -> int:
@@ -116,6 +146,6 @@ def _total_last(prose: Prose) -> Iterator[Said]:
     for total in prose.quantities:
         if total.plain and _TOTAL_BEHIND.search(prose.text[: total.start]):
             start, _ = prose.sentence(total.start)
-            parts, foreign = parts_of(prose, start, total.start - 1, total, 0)
+            parts, foreign = parts_of(prose, (start, total.start - 1), total, 0, _SPLIT)
             if not foreign and all(part.thing for part in parts):
                 yield from judge(Sum(prose, total, parts, Binding.LOOSE, start, total.end))
