@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli.options import JsonOption, PeriodOption, QuietOption, VerboseOption
+from toolkit.cli.options import JsonOption, PeriodOption, QuietOption, VerboseOption, WorkspaceOption
 from toolkit.cli.output import Talk, exit_code, give, give_json
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def crosscheck(
         Path | None,
         typer.Option("--comments", "-c", metavar="TỆP", help="Ghi bản sao .docx có nhận xét ở từng chỗ vào tệp này."),
     ] = None,
+    workspace: WorkspaceOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -32,7 +33,7 @@ def crosscheck(
     from toolkit.workspace.words import crosscheck_report
 
     talk = Talk(quiet, verbose)
-    checked = crosscheck_report(report, period, comments)
+    checked = crosscheck_report(report, period, workspace, comments)
     if json:
         give_json(_document(checked))
     else:

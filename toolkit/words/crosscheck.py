@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from toolkit.model import Finding, Period, Place, Severity
+from toolkit.words.against import check_against
 from toolkit.words.calendar import check_calendar, report_date, report_period
 from toolkit.words.citations import check_citations
 from toolkit.words.form import check_form
@@ -17,6 +18,7 @@ from toolkit.words.prose import Prose, prepare
 from toolkit.words.ratios import check_ratios
 from toolkit.words.remark import Agreement, Remark, Said
 from toolkit.words.retold import check_retold
+from toolkit.words.stated import Stated
 from toolkit.words.totals import check_totals
 
 _ORDER = list(Severity)
@@ -40,12 +42,12 @@ class Crosschecked:
         return tuple(remark.finding for remark in self.remarks)
 
 
-def crosscheck(report: Report, period: Period | None = None) -> Crosschecked:
-    """Check a report; without a period, that of its title counts."""
+def crosscheck(report: Report, period: Period | None = None, figures: Sequence[Stated] = ()) -> Crosschecked:
+    """Check a report against itself and against figures; without a period, that of its title counts."""
     proses = prepare(report)
     period = period or report_period(proses)
     reported = report_date(proses)
-    said = list(_said(proses, period, reported))
+    said = [*_said(proses, period, reported), *check_against(proses, figures, period)]
     remarks = [replace(one, finding=_in_file(one.finding, report.file)) for one in said if isinstance(one, Remark)]
     return Crosschecked(
         file=report.file,

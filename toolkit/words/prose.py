@@ -80,7 +80,9 @@ class Prose:
     def before(self, one: Quantity) -> str:
         """The words in front of a quantity, back to the clause's start or the quantity before it."""
         start = max((other.end for other in self.quantities if other.start < one.start), default=0)
-        return re.split(rf"[{_CLAUSE_ENDS}](?=\s|$)|\(", self.text[min(start, one.start) : one.start])[-1]
+        stretch = self.text[min(start, one.start) : one.start]
+        label = re.search(r"[^,;:.()]*:\s*$", stretch)
+        return label.group() if label else re.split(rf"[{_CLAUSE_ENDS}](?=\s|$)|\(", stretch)[-1]
 
     def after(self, one: Quantity) -> str:
         """The words behind a quantity's digits, its noun among them, to the clause's end or the next quantity."""
