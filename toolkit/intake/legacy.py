@@ -3,60 +3,106 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from toolkit.intake.grid import Cell, CellKind, Decoding, Grid, Sheet
-from toolkit.vietnamese.charsets import Charset, decode
+from toolkit.vietnamese.charsets import Charset
 from toolkit.vietnamese.fonts import charset_of, draws_capitals
+from toolkit.vietnamese.legacy import Vote, count_words, decode_text, vote
+
+
+def decode_legacy(grid: Grid) -> Grid:
+    """The workbook with all its texts and sheet names in Unicode; `decoded` says what was done and on what evidence.
+
+    Readers give texts as they are stored, and with each the font that draws it where it is one from before Unicode.
+    """
+    counts = [count_words(_texts(sheet)) for sheet in grid.sheets]
+    book = sum(counts, Counter[Charset]())
+    if not any(charset is not Charset.UNICODE for charset in book) and not any(map(_has_fonts, grid.sheets)):
+        return grid
+    accounts: defaultdict[Charset, _Account] = defaultdict(_Account)
+    sheets = [
+        _decode_sheet(sheet, vote(own, book), vote(book), accounts)
+        for sheet, own in zip(grid.sheets, counts, strict=True)
+    ]
+    notes = (account.note(charset) for charset, account in sorted(accounts.items()))
+    return replace(grid, sheets=_distinct(sheets), decoded=tuple(notes))
 
 
 @dataclass
 class _Account:
     """What was decoded from one charset."""
 
-    sheets: Counter[str] = field(default_factory=Counter)
+    sheets: dict[str, None] = field(default_factory=dict)
     by_font: int = 0
     by_text: int = 0
-    example: tuple[str, str] = ("", "")
+    examples: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, sheet: str, stored: str, read: str, *, by_font: bool) -> None:
+        self.sheets[sheet] = None
+        self.by_font += by_font
+        self.by_text += not by_font
+        self.examples.append((stored, read))
+
+    def note(self, charset: Charset) -> Decoding:
+        """The account as it is told, with the first text long enough to show what was done."""
+        telling = next((one for one in self.examples if len(one[1].split()) >= 2), self.examples[0])
+        return Decoding(charset.value, tuple(self.sheets), self.by_font, self.by_text, telling)
 
 
-def decode_legacy(grid: Grid) -> Grid:
-    """The workbook with all its texts and sheet names in Unicode; `decoded` says what was done and on what evidence.
-
-    Readers give texts as they are stored, and with each the font that draws it where they know it.
-    """
-    accounts: defaultdict[Charset, _Account] = defaultdict(_Account)
-    sheets = tuple(_decode_sheet(sheet, accounts) for sheet in grid.sheets)
-    notes = (
-        Decoding(charset.value, tuple(found.sheets), found.by_font, found.by_text, found.example)
-        for charset, found in accounts.items()
-    )
-    return replace(grid, sheets=sheets, decoded=tuple(notes))
+def _texts(sheet: Sheet) -> Iterable[str]:
+    yield from {cell.text for cell in sheet.cells.values() if cell.kind is CellKind.TEXT and not cell.text.isascii()}
 
 
-def _decode_sheet(sheet: Sheet, accounts: defaultdict[Charset, _Account]) -> Sheet:
-    cells = {position: _decode_cell(cell, sheet.name, accounts) for position, cell in sheet.cells.items()}
-    return replace(sheet, cells=cells)
+def _has_fonts(sheet: Sheet) -> bool:
+    return any(cell.font or cell.runs for cell in sheet.cells.values())
 
 
-def _decode_cell(cell: Cell, sheet: str, accounts: defaultdict[Charset, _Account]) -> Cell:
-    if cell.kind is not CellKind.TEXT or not (cell.font or cell.runs):
-        return cell
-    runs = cell.runs or ((cell.font, cell.text),)
-    text = "".join(_decode_run(font, piece) for font, piece in runs)
-    charset = next((found for font, _ in runs if (found := charset_of(font))), None)
-    if text == cell.text or charset is None:
-        return cell
-    account = accounts[charset]
-    account.sheets[sheet] += 1
-    account.by_font += 1
-    account.example = account.example if account.example[0] else (cell.text, text)
-    return cell._replace(text=text, runs=())
+def _decode_sheet(sheet: Sheet, own: Vote, book: Vote, accounts: defaultdict[Charset, _Account]) -> Sheet:
+    name = decode_text(sheet.name, book).text
+    cells = dict(sheet.cells)
+    for position, cell in sheet.cells.items():
+        if cell.kind is not CellKind.TEXT or (cell.text.isascii() and not cell.font):
+            continue
+        text, charset, by_font = _decode_cell(cell, own)
+        if text != cell.text:
+            cells[position] = cell._replace(text=text, runs=())
+        if charset is not None:
+            accounts[charset].add(name, cell.text, text, by_font=by_font)
+    covered = tuple((position, decode_text(raw, own).text) for position, raw in sheet.covered)
+    return replace(sheet, name=name, cells=cells, covered=covered)
 
 
-def _decode_run(font: str, text: str) -> str:
-    charset = charset_of(font)
-    if charset is None or text.isascii():
-        return text
-    decoded = decode(text, charset)
-    return decoded.upper() if draws_capitals(font) else decoded
+def _decode_cell(cell: Cell, sheet: Vote) -> tuple[str, Charset | None, bool]:
+    """The cell's text, the charset most of it was typed in, and whether its font says so."""
+    pieces, used = [], Counter[Charset]()
+    runs = groupby(cell.runs or ((cell.font, cell.text),), key=lambda run: run[0])
+    fonts = set()
+    for font, same in runs:
+        charset = charset_of(font)
+        fonts.add(charset)
+        found = decode_text("".join(text for _, text in same), sheet, charset, cell.text)
+        pieces.append(_as_drawn(found.text, font))
+        if found.charset is not None:
+            used[found.charset] += 1
+    main = max(used, key=used.__getitem__) if used else None
+    return "".join(pieces), main, main in fonts
+
+
+def _as_drawn(text: str, font: str) -> str:
+    return text.upper() if draws_capitals(font) else text
+
+
+def _distinct(sheets: list[Sheet]) -> tuple[Sheet, ...]:
+    """The sheets; a name that two of them would have after decoding stays with the first."""
+    seen: set[str] = set()
+    found = []
+    for sheet in sheets:
+        name, copy = sheet.name, 2
+        while name in seen:
+            name, copy = f"{sheet.name} ({copy})", copy + 1
+        seen.add(name)
+        found.append(replace(sheet, name=name))
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from toolkit.findings.intake_problems import HIDDEN, NO_TABLE, UNDER_MERGE
 from toolkit.findings.text_problems import LEGACY_TEXT
@@ -11,7 +12,8 @@ from toolkit.intake.grid import Decoding, Grid, Sheet, cell_name, column_letters
 from toolkit.intake.layout import find_tables
 from toolkit.intake.table import Table
 from toolkit.model import Finding, Place
-from toolkit.vietnamese import clean
+
+_LONGEST_EXAMPLE = 60
 
 
 def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], list[Finding]]:
@@ -30,15 +32,15 @@ def _say_decoded(decoding: Decoding, file: str) -> Finding:
     """In which charset texts were typed, and how that was known; one finding for the whole file."""
     evidence = [f"phông chữ của {decoding.by_font} ô"] if decoding.by_font else []
     if decoding.by_text:
-        evidence.append(f"mặt chữ của {decoding.by_text} ô: giải mã xong thì đúng vần tiếng Việt, để nguyên thì không")
+        evidence.append(f"mặt chữ của {decoding.by_text} ô (chuyển xong thì thành vần tiếng Việt, để nguyên thì không)")
     stored, read = decoding.example
     return LEGACY_TEXT.at(
         Place(file),
         charset=decoding.charset,
         sheets=_listed(f"“{sheet}”" for sheet in decoding.sheets),
         evidence=", ".join(evidence),
-        stored=clean(stored),
-        read=clean(read),
+        stored=shorten(stored, _LONGEST_EXAMPLE, placeholder="…"),
+        read=shorten(read, _LONGEST_EXAMPLE, placeholder="…"),
     )
 
 

@@ -72,6 +72,8 @@ _VNI_SIGN = re.compile(
     rf"(?P<letter>[aeuyoôöAEUYOÔÖ])(?P<mark>[{_VNI_MARKS}{_VNI_MARKS.upper()}])(?P=mark)*|(?P<alone>[{''.join(_VNI_ALONE)}])"
 )
 
+_UNEXPECTED = re.compile(r"[^\u0000-\u024f\u0300-\u0323\u1ea0-\u1ef9\u2000-\u20ff]")
+
 
 def decode(text: str, charset: Charset) -> str:
     """The text as it was meant, if it was typed in the charset; letters that the charset does not have stay."""
@@ -100,11 +102,12 @@ def _vni_letter(found: re.Match[str]) -> str:
 
 
 def _misread_utf8(text: str) -> str | None:
-    """The text, where its characters are the bytes of UTF-8 read as Western text; None where they are not."""
+    """The text, where its characters are the bytes of Vietnamese in UTF-8 read as Western text; None otherwise."""
     try:
-        return b"".join(_byte(sign) for sign in text).decode("utf-8")
+        meant = b"".join(_byte(sign) for sign in text).decode("utf-8")
     except UnicodeError:
         return None
+    return None if _UNEXPECTED.search(meant) else meant
 
 
 def _byte(sign: str) -> bytes:

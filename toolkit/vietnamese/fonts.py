@@ -7,13 +7,11 @@ import re
 from toolkit.vietnamese.charsets import Charset
 
 _FAMILIES = (
-    (re.compile(r"\.vn", re.IGNORECASE), Charset.TCVN3),
     (re.compile(r"vni(?![a-z])", re.IGNORECASE), Charset.VNI),
+    (re.compile(r"\.vn|vn(?:time|arial|avant|courier|helvet)", re.IGNORECASE), Charset.TCVN3),
     (re.compile(r"vi (?:times|arial|helvetica|courier|souvenir)", re.IGNORECASE), Charset.VISCII),
 )
-_CAPITALS = re.compile(r"\.vn.*h(?: (?:bold|italic|bold italic))?", re.IGNORECASE)
-LEGACY_FONT = re.compile(rb"\.vn|\bvni\b|\bvi (?:times|arial|helvetica|courier|souvenir)", re.IGNORECASE)
-"""Found in the bytes of a workbook's styles if any of its fonts may be one of these."""
+_CAPITALS = re.compile(r"\.?vn.*h(?: (?:bold|italic|bold italic))?", re.IGNORECASE)
 
 
 def charset_of(font: str) -> Charset | None:
