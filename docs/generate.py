@@ -20,6 +20,7 @@ _FAMILIES = {
     "KT3": "Dòng và chỉ tiêu",
     "KT4": "Số liệu không khớp nhau",
     "KT5": "Việc nộp báo cáo",
+    "KT6": "Chạy đêm và thư",
     "KT7": "Lời văn của báo cáo",
     "KT8": "Quyết định và chỗ sửa trong bảng tổng hợp",
 }

@@ -124,7 +124,7 @@ def test_an_answer_lost_twice_is_left_to_a_person(server: SmtpServer, post: Post
         post.send(settings)
         post.clock.move(hours=5)
     assert len(server.to(A)) == 2
-    assert post.state() == {A: "unknown"}
+    assert post.state() == {A: "dead"}
 
 
 def test_the_pauses_double_up_to_four_hours_and_end_after_four_days(server: SmtpServer, post: Post) -> None:

@@ -13,6 +13,7 @@ import toolkit.findings.file_problems
 import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
+import toolkit.findings.night_problems
 import toolkit.findings.rule_problems
 import toolkit.findings.slip_problems
 import toolkit.findings.submission_problems
@@ -34,6 +35,7 @@ FAMILIES = {
     toolkit.findings.form_problems: "KT35",
     toolkit.findings.rule_problems: "KT4",
     toolkit.findings.submission_problems: "KT5",
+    toolkit.findings.night_problems: "KT6",
     toolkit.findings.decision_problems: "KT8",
     toolkit.findings.words_problems: "KT7",
 }

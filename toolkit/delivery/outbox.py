@@ -16,7 +16,7 @@ from toolkit.delivery.settings import MailSettings
 from toolkit.delivery.smtp import Courier, Outcome, ServerError, Verdict
 from toolkit.ledger import Ledger
 from toolkit.ledger.letters import (
-    MAX_UNKNOWNS,
+    ANSWER_LOST,
     LetterState,
     NewLetter,
     StoredLetter,
@@ -79,9 +79,9 @@ def work_through(
     """Send what is due, one recipient at a time; the caller holds the workspace's lock. Raise LedgerError."""
     host = host or socket.gethostname()
     with ledger.transaction() as connection:
-        recover_letters(connection, host, clock())
+        lost = recover_letters(connection, host, clock())
         due = due_letters(connection, clock(), LAST_RETRY)
-    done = Round()
+    done = Round([Posted(letter, LetterState.DEAD, ANSWER_LOST) for letter in lost])
     if not due:
         return done
     try:
@@ -94,8 +94,7 @@ def work_through(
                     break
     except ServerError as cause:
         done.trouble = str(cause)
-        if not done.posted:
-            _postpone(ledger, due, clock(), str(cause), host)
+        _postpone(ledger, due, clock(), str(cause), host)
     return done
 
 
@@ -123,8 +122,7 @@ def _post(
 
 def _note(connection: Connection, letter: StoredLetter, outcome: Outcome, now: datetime) -> LetterState:
     if outcome.verdict is Verdict.UNKNOWN:
-        mark_unknown(connection, letter.id, letter.unknowns + 1, now, now + FIRST_RETRY)
-        return LetterState.UNKNOWN
+        return mark_unknown(connection, letter, now, now + FIRST_RETRY)
     state = {Verdict.SENT: LetterState.SENT, Verdict.BOUNCED: LetterState.BOUNCED}.get(
         outcome.verdict, LetterState.DEFERRED
     )
@@ -194,8 +192,3 @@ def slimmed(raw: bytes, settings: MailSettings) -> Letter | None:
         ),
         settings.share,
     )
-
-
-def is_stuck(letter: StoredLetter) -> bool:
-    """Whether nothing more will be tried with a letter whose answer was lost again."""
-    return letter.state is LetterState.UNKNOWN and letter.unknowns >= MAX_UNKNOWNS

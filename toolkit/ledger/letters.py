@@ -36,6 +36,7 @@ class LetterState(StrEnum):
 WAITING = (LetterState.QUEUED, LetterState.DEFERRED, LetterState.UNKNOWN)
 OPEN = (*WAITING, LetterState.SENDING, LetterState.HANDING)
 MAX_UNKNOWNS = 2
+ANSWER_LOST = "mất kết nối khi chờ máy chủ trả lời; không rõ thư đã được nhận hay chưa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +90,30 @@ def add_letter(connection: Connection, letter: NewLetter, now: datetime, *, repl
     return True
 
 
-def recover_letters(connection: Connection, host: str, now: datetime) -> int:
-    """Give back what a process of this host that is gone (or another host, long ago) had claimed; how many.
+def recover_letters(connection: Connection, host: str, now: datetime) -> list[StoredLetter]:
+    """Give back what a process of this host that is gone (or another host, long ago) had claimed.
+
+    Gives those letters with which nothing more is tried.
 
     To be called only by the holder of the workspace's lock.
     """
-    found = 0
+    dead = []
     claimed = letters.c.state.in_([LetterState.SENDING.value, LetterState.HANDING.value])
     for row in connection.execute(select(letters).where(claimed)).all():
         if row.holder != host and _time(row.changed) > now - LEASE and _time(row.changed) <= now:
             continue
-        found += 1
         if row.state == LetterState.SENDING.value:
             mark(connection, row.id, LetterState.QUEUED, now, reply=row.reply)
-        else:
-            mark_unknown(connection, row.id, row.unknowns + 1, now, now)
-    return found
+        elif mark_unknown(connection, _stored(row), now, now) is LetterState.DEAD:
+            dead.append(_stored(row))
+    return dead
 
 
 def due_letters(connection: Connection, now: datetime, latest: timedelta) -> tuple[int, ...]:
     """Numbers of the letters to try now, oldest first; a longer wait than `latest` comes of a wrong clock."""
     waiting = letters.c.state.in_([state.value for state in WAITING])
     rows = connection.execute(select(letters).where(waiting).order_by(letters.c.id)).all()
-    return tuple(
-        row.id
-        for row in rows
-        if (_time(row.next_at) <= now or _time(row.next_at) > now + latest) and row.unknowns < MAX_UNKNOWNS
-    )
+    return tuple(row.id for row in rows if _time(row.next_at) <= now or _time(row.next_at) > now + latest)
 
 
 def claim_letter(connection: Connection, number: int, host: str, now: datetime) -> tuple[StoredLetter, bytes] | None:
@@ -146,11 +144,12 @@ def mark(
     connection.execute(letters.update().where(letters.c.id == number).values(**values))
 
 
-def mark_unknown(connection: Connection, number: int, unknowns: int, now: datetime, next_at: datetime) -> None:
-    """Note that the server's answer was lost, for the how manieth time."""
-    reply = "mất kết nối khi chờ máy chủ trả lời; không rõ thư đã được nhận hay chưa"
-    mark(connection, number, LetterState.UNKNOWN, now, reply=reply, next_at=next_at)
-    connection.execute(letters.update().where(letters.c.id == number).values(unknowns=unknowns))
+def mark_unknown(connection: Connection, letter: StoredLetter, now: datetime, next_at: datetime) -> LetterState:
+    """Note that the server's answer was lost; lost twice, a person must ask, and nothing more is tried."""
+    state = LetterState.UNKNOWN if letter.unknowns + 1 < MAX_UNKNOWNS else LetterState.DEAD
+    mark(connection, letter.id, state, now, reply=ANSWER_LOST, next_at=next_at)
+    connection.execute(letters.update().where(letters.c.id == letter.id).values(unknowns=letter.unknowns + 1))
+    return state
 
 
 def letters_in(connection: Connection, states: Iterable[LetterState] = OPEN) -> Sequence[StoredLetter]:

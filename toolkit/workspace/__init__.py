@@ -2,7 +2,19 @@
 
 from toolkit.workspace.collecting import Progress
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
-from toolkit.workspace.merging import Merged
+from toolkit.workspace.lock import Holder, LockedError
+from toolkit.workspace.merging import Merged, Within
 from toolkit.workspace.workspace import VARIABLE, Workspace, look_at
 
-__all__ = ["VARIABLE", "BrokenCatalogueError", "Merged", "Progress", "Workspace", "WorkspaceError", "look_at"]
+__all__ = [
+    "VARIABLE",
+    "BrokenCatalogueError",
+    "Holder",
+    "LockedError",
+    "Merged",
+    "Progress",
+    "Within",
+    "Workspace",
+    "WorkspaceError",
+    "look_at",
+]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from toolkit.ledger import Ledger, RunRecord
 from toolkit.ledger.readings import keep_readings
@@ -37,11 +40,23 @@ class Merged:
         return figures_frame(self.result)
 
 
-def publish_run(ledger: Ledger, result: Reconciled, contents: dict[Path, bytes], collected: Collected) -> int:
+Within = Callable[[Connection, Reconciled, Mapping[Path, bytes]], None]
+"""What else belongs to a run: called in its transaction, with what it publishes, before that is in its place."""
+
+
+def publish_run(
+    ledger: Ledger,
+    result: Reconciled,
+    contents: dict[Path, bytes],
+    collected: Collected,
+    within: Within | None = None,
+) -> int:
     """Replace the outputs, append the run to the ledger and keep what was read; the run's number."""
     written = {path.name: hashlib.sha256(data).hexdigest() for path, data in contents.items()}
     with ledger.transaction() as connection:
         run = append_run(connection, RunRecord(result, written, collected.receipts))
         keep_readings(connection, collected.fingerprint, collected.new)
+        if within is not None:
+            within(connection, result, contents)
         publish(contents)
     return run

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
@@ -30,16 +31,32 @@ from toolkit.workspace.deciding import (
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.fingerprint import program_digest
 from toolkit.workspace.forms import make_forms
-from toolkit.workspace.merging import Merged, publish_run
+from toolkit.workspace.lock import Holder, Lock
+from toolkit.workspace.merging import Merged, Within, publish_run
 from toolkit.workspace.reading import read_file, see_file
 from toolkit.workspace.slips import SlipMaker, remove_others
-from toolkit.writing.atomic import publish
+from toolkit.writing.atomic import publish, remove_leftovers
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
 from toolkit.writing.table import table_bytes
 from toolkit.writing.table_kinds import TableKind, table_of_kind
 
 VARIABLE = "KTXH_WORKSPACE"
+_Arguments = ParamSpec("_Arguments")
+_Given = TypeVar("_Given")
+
+
+def writing(
+    method: Callable[Concatenate[Workspace, _Arguments], _Given],
+) -> Callable[Concatenate[Workspace, _Arguments], _Given]:
+    """A method that writes into the workspace: nobody else does meanwhile."""
+
+    @wraps(method)
+    def locked(space: Workspace, /, *given: _Arguments.args, **named: _Arguments.kwargs) -> _Given:
+        with space.locked():
+            return method(space, *given, **named)
+
+    return locked
 
 
 class Workspace:
@@ -47,6 +64,27 @@ class Workspace:
 
     def __init__(self, root: str | Path) -> None:
         self.root = Path(root)
+        self._depth = 0
+
+    @contextmanager
+    def locked(self) -> Iterator[Holder | None]:
+        """Nobody else writes into the workspace meanwhile; gives a holder that was gone; raise LockedError.
+
+        What is locked already by this workspace stays so until the outermost block ends.
+        """
+        if self._depth:
+            yield None
+            return
+        lock = Lock(self.root / "workbooks" / "ktxh.lock")
+        before = lock.take()
+        self._depth += 1
+        try:
+            if before is not None:
+                remove_leftovers(self.root / "workbooks")
+            yield before
+        finally:
+            self._depth -= 1
+            lock.give_back()
 
     @classmethod
     def find(cls, given: Path | None = None) -> Workspace:
@@ -112,8 +150,9 @@ class Workspace:
         check_conservation(result.counts)
         return result
 
-    def merge(self, period: Period | str, progress: Progress | None = None) -> Merged:
-        """Submissions to master, table and slips; all are replaced together, or none."""
+    @writing
+    def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
+        """Submissions to master, table and slips; all are replaced together, or none; `within` belongs to it."""
         period = Period.parse(period) if isinstance(period, str) else period
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
@@ -133,7 +172,7 @@ class Workspace:
             check_unchanged(master, edits)
             if edits.edited is not None and edits.kept is not None:
                 publish({edits.kept: edits.edited})
-            run = publish_run(ledger, result, contents | slips, collected)
+            run = publish_run(ledger, result, contents | slips, collected, within)
         remove_others(folder / "slips", {path.name for path in slips})
         return Merged(run, result, master, table, tuple(slips))
 
@@ -142,6 +181,7 @@ class Workspace:
         folder = self.folder(result.period) / "slips"
         return {folder / name: data for name, data in maker.make().items()}
 
+    @writing
     def table(
         self, period: Period, agencies: Collection[str] | None = None, kind: TableKind = TableKind.XLSX
     ) -> tuple[Path, Reconciled]:
@@ -179,6 +219,7 @@ class Workspace:
         """The bytes of all submissions that were ever merged."""
         return Store(self.root / "workbooks" / ".kho")
 
+    @writing
     def forms(self, period: Period, agencies: Collection[str] | None = None) -> dict[str, Path]:
         """Write a form for each agency that is to report, or for some; paths by agency code.
 

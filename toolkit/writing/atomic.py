@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from toolkit.model import OperationError
@@ -36,6 +36,13 @@ def publish(contents: Mapping[Path, bytes]) -> None:
             except OSError as cause:
                 raise PublishError(target, cause) from cause
         _replace_all(staged, leftovers)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files of a process that was killed; nobody else may write below the folder meanwhile."""
+    with suppress(OSError):
+        for found in folder.rglob(".*.tmp"):
+            found.unlink(missing_ok=True)
 
 
 def _replace_all(staged: Mapping[Path, Path], leftovers: ExitStack) -> None:

@@ -1,0 +1,58 @@
+"""Whether a period has anything new: one hash over all that a merge reads and has written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from toolkit.ledger.nights import marks
+from toolkit.model import Period
+from toolkit.workspace import Workspace
+from toolkit.workspace.fingerprint import digest, program_digest
+
+_OWN = {"thu", "submissions"}
+
+
+def submission_hashes(space: Workspace, period: Period) -> dict[str, str]:
+    """Name and sha256 of every file that was sent."""
+    return _hashes(space.submissions(period), lambda _path: True)
+
+
+def output_hashes(space: Workspace, period: Period) -> dict[str, str]:
+    """Name and sha256 of every workbook and page in a period's folder that the toolkit made or somebody changed."""
+    folder = space.folder(period)
+    return _hashes(folder, lambda path: path.relative_to(folder).parts[0] not in _OWN)
+
+
+def fingerprint(space: Workspace, period: Period, connection: Connection | None) -> str:
+    """All that a merge depends on, and all that it wrote: with the same one, there is nothing to do."""
+    templates = _hashes(space.root / "templates", lambda _path: True)
+    config = _hash(space.root / "ktxh.toml")
+    known = [templates, submission_hashes(space, period), output_hashes(space, period)]
+    lines = [f"{name} {value}" for hashes in known for name, value in hashes.items()]
+    ledger = marks(connection) if connection is not None else ""
+    return digest(*(text.encode() for text in (program_digest(), config, ledger, str(period), *lines)))
+
+
+def _hashes(folder: Path, wanted: Callable[[Path], bool]) -> dict[str, str]:
+    return {name: _hash(path) for name, path in _files(folder) if wanted(path)}
+
+
+def _files(folder: Path) -> Iterable[tuple[str, Path]]:
+    if not folder.is_dir():
+        return []
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [(path.relative_to(folder).as_posix(), path) for path in paths if not _passing(path)]
+
+
+def _passing(path: Path) -> bool:
+    """Excel's lock files and temporary files come and go."""
+    return path.name.startswith(("~$", ".")) or path.suffix == ".tmp"
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
