@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -43,11 +44,11 @@ class Choice:
 def choose(catalogue: Catalogue, indicator: Indicator, column: Column, candidates: list[TracedFigure]) -> Choice:
     """Decide between the placed figures of one indicator and column; they come in a fixed order."""
     choice = Choice()
-    reporters = [agency.code for agency in catalogue.reporters(indicator)]
+    reporters = {agency.code: None for agency in catalogue.reporters(indicator)}
     own = [one for one in candidates if one.figure.agency in reporters]
     others = [one for one in candidates if one.figure.agency not in reporters]
     if indicator.aggregation is Aggregation.SUM:
-        _add(choice, indicator, column, own, reporters)
+        _add(choice, indicator, column, own, list(reporters))
     else:
         _take_one(choice, own)
     _compare(choice, indicator, column, others, own)
@@ -56,8 +57,11 @@ def choose(catalogue: Catalogue, indicator: Indicator, column: Column, candidate
 
 def _add(choice: Choice, indicator: Indicator, column: Column, own: list[TracedFigure], reporters: list[str]) -> None:
     """Add one figure of each reporter; who is missing is said."""
+    by_reporter: defaultdict[str, list[TracedFigure]] = defaultdict(list)
+    for one in own:
+        by_reporter[one.figure.agency].append(one)
     for reporter in reporters:
-        _take_one(choice, [one for one in own if one.figure.agency == reporter])
+        _take_one(choice, by_reporter[reporter])
     used = {one.figure.agency for one in choice.traced if one.state is FigureState.USED}
     missing = [reporter for reporter in reporters if reporter not in used]
     if used and missing and column is not Column.NOTE:

@@ -146,7 +146,7 @@ def outdated(
 
 def lapsed(traced: Iterable[TracedFigure], decisions: Decisions) -> Iterator[Finding]:
     """Figures of which an earlier text was decided about, and which now say something else."""
-    for one in traced:
+    for one in traced if decisions.by_slot else ():
         figure = one.figure
         decision = decisions.by_slot.get(Subject.of(figure).slot) if one.counted else None
         if decision is None or figure.column is None or one.state is FigureState.SUPERSEDED:

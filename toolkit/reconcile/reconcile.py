@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from toolkit.findings.submission_problems import AGENCY_MISSING
@@ -63,7 +64,8 @@ def reconcile(
     said |= {*lapsed(traced, decisions), *notices}
     still_open, answered = separate_answered(sorted(said, key=_finding_order), traced, decisions)
     ordered = tuple(sorted(traced, key=_figure_order(active)))
-    files = tuple(_file(standing, ordered) for standing in standings)
+    ends = Counter((one.figure.place.file, one.state) for one in ordered if one.counted)
+    files = tuple(_file(standing, ends) for standing in standings)
     return Reconciled(
         period=period,
         catalogue=active,
@@ -118,9 +120,9 @@ def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFi
     return end(reading.figures, FigureState.USED, "")
 
 
-def _file(standing: Standing, figures: tuple[TracedFigure, ...]) -> SubmittedFile:
+def _file(standing: Standing, ends: Counter[tuple[str, FigureState]]) -> SubmittedFile:
+    """A file with how many of its cells ended in which state."""
     reading = standing.reading
-    ends = [one.state for one in figures if one.counted and one.figure.place.file == reading.file]
     return SubmittedFile(
         file=reading.file,
         sha256=reading.sha256,
@@ -129,10 +131,10 @@ def _file(standing: Standing, figures: tuple[TracedFigure, ...]) -> SubmittedFil
         revision=reading.revision,
         why=standing.why,
         read=reading.read,
-        placed=ends.count(FigureState.USED),
-        held=ends.count(FigureState.HELD),
-        superseded=ends.count(FigureState.SUPERSEDED),
-        ignored=ends.count(FigureState.IGNORED),
+        placed=ends[reading.file, FigureState.USED],
+        held=ends[reading.file, FigureState.HELD],
+        superseded=ends[reading.file, FigureState.SUPERSEDED],
+        ignored=ends[reading.file, FigureState.IGNORED],
     )
 
 
@@ -145,6 +147,7 @@ def _say_missing(catalogue: Catalogue, code: str) -> Finding:
     return AGENCY_MISSING.at(agency=code, name=catalogue.agency_by_code[code].name)
 
 
+@lru_cache(maxsize=65_536)
 def _natural(text: str) -> tuple[tuple[int, int | str], ...]:
     """A key by which B9 comes before B10."""
     return tuple((0, int(piece)) if piece.isdigit() else (1, piece) for piece in re.split(r"(\d+)", text) if piece)

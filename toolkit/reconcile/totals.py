@@ -11,6 +11,7 @@ from toolkit.model import (
     Aggregation,
     Catalogue,
     Column,
+    Figure,
     FigureState,
     Finding,
     Indicator,
@@ -19,7 +20,6 @@ from toolkit.model import (
     ReconciledValue,
     Severity,
     TracedFigure,
-    Value,
 )
 from toolkit.reconcile.choose import add_up, join_notes
 from toolkit.rules.arithmetic import check_of_which, check_sums
@@ -92,9 +92,12 @@ def hold_doubted_totals(
 ) -> tuple[list[TracedFigure], list[Finding]]:
     """Check sums and of-which once more over all agencies together, and hold what does not agree."""
     values = value_all(traced, catalogue)
-    used = [one for one in traced if one.state is FigureState.USED and one.figure.column in NUMBER_COLUMNS]
-    figures = [replace(one.figure, value=_whole(one, values)) for one in used]
-    book = Book.of(catalogue, period, figures)
+    used = {
+        (one.figure.indicator, one.figure.column): one
+        for one in traced
+        if one.state is FigureState.USED and one.figure.column in NUMBER_COLUMNS
+    }
+    book = Book.of(catalogue, period, [_as_whole(one, values) for one in used.values()])
     findings = [finding for rule in (check_sums, check_of_which) for finding in rule(book)]
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
     held = [
@@ -106,8 +109,7 @@ def hold_doubted_totals(
     return held, findings
 
 
-def _whole(one: TracedFigure, values: Values) -> Value | None:
-    """The value in which a figure is to be compared: for figures that are added, their sum."""
-    key = (one.figure.indicator or "", one.figure.column or Column.NOTE)
-    found = values.get(key)
-    return found.value if found and found.origin is Origin.REPORTERS else one.figure.value
+def _as_whole(one: TracedFigure, values: Values) -> Figure:
+    """A figure with the value in which it is to be compared: for figures that are added, their sum."""
+    found = values.get((one.figure.indicator or "", one.figure.column or Column.NOTE))
+    return replace(one.figure, value=found.value) if found and found.origin is Origin.REPORTERS else one.figure
