@@ -93,6 +93,24 @@ DISAGREEMENT = Problem(
     "Mở tệp bằng Excel, lưu lại thành tệp mới rồi gửi lại.",
     {},
 )
+READ_AS_TEXT = Problem(
+    "KT160",
+    Severity.INFO,
+    "Đọc từ tệp văn bản",
+    "Tệp văn bản (CSV) không nói bảng mã và dấu ngăn cách ô; chương trình tự nhận ra từ nội dung.",
+    "Tệp văn bản đọc theo bảng mã {code}, các ô ngăn bằng {separator}.",
+    "Nếu thấy chữ sai hoặc cột lệch thì đề nghị gửi tệp Excel.",
+    {"code": "UTF-8", "separator": "dấu chấm phẩy"},
+)
+TRACKED_CHANGES = Problem(
+    "KT161",
+    Severity.WARNING,
+    "Văn bản còn đánh dấu sửa đổi",
+    "Trong văn bản còn đánh dấu sửa (Track Changes) thì số cũ và số mới cùng nằm trong tệp.",
+    "Văn bản còn đánh dấu sửa đổi; đọc như đã chấp nhận mọi sửa đổi.",
+    "Mở tệp bằng Word, chấp nhận hoặc từ chối các sửa đổi (Xem lại ▸ Chấp nhận) rồi gửi lại.",
+    {},
+)
 
 FILE_PROBLEMS = (
     STILL_COPYING,
@@ -105,4 +123,6 @@ FILE_PROBLEMS = (
     ACTIVE_CONTENT,
     AMBIGUOUS,
     DISAGREEMENT,
+    READ_AS_TEXT,
+    TRACKED_CHANGES,
 )

@@ -62,6 +62,11 @@ def _styles(data: bytes, part: str, depth: int, most: int) -> CellStyles:
                 raise over_limit("số kiểu định dạng ô", len(used), most)
         elif tag == section:
             section = ""
+    return styles_of(codes, fonts, used)
+
+
+def styles_of(codes: dict[int, str], fonts: list[str], used: list[tuple[int, int]]) -> CellStyles:
+    """Styles out of the number formats by their ids, the fonts, and (format, font) of each style in its order."""
     percent = _BUILTIN_PERCENT | {number for number, code in codes.items() if is_percent_format(code)}
     dates = (_BUILTIN_DATES - codes.keys()) | {number for number, code in codes.items() if is_date_format(code)}
     legacy = {number: name for number, name in enumerate(fonts) if charset_of(name)}

@@ -45,8 +45,8 @@ def read_workbook(package: Package, limits: Limits) -> Workbook:
     """The workbook part; raise Refused where it lists no worksheet, or too many of anything."""
     path = _workbook_part(package.part("_rels/.rels") or b"")
     folder, file = posixpath.split(path)
-    relations = package.part(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels") or b""
-    found = _workbook(package.part(path) or b"", relations, path, limits.depth)
+    listed = package.part(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels") or b""
+    found = _workbook(package.part(path) or b"", listed, path, limits.depth)
     if not found.sheets:
         raise damaged("không có trang tính nào")
     if len(found.sheets) > limits.sheets:
@@ -79,19 +79,19 @@ def active_content(package: Package) -> tuple[Remark, ...]:
 
 
 @lru_cache(maxsize=64)
-def _workbook_part(relations: bytes) -> str:
-    for kind, _, target in _relations(relations, "_rels/.rels"):
+def _workbook_part(listed: bytes) -> str:
+    for kind, _, target in _relations(listed, "_rels/.rels"):
         if kind.endswith("/officeDocument"):
             return target.lstrip("/") or _WORKBOOK
     return _WORKBOOK
 
 
 @lru_cache(maxsize=64)
-def _workbook(data: bytes, relations: bytes, path: str, depth: int) -> Workbook:
+def _workbook(data: bytes, listed: bytes, path: str, depth: int) -> Workbook:
     if not data:
         raise damaged("thiếu phần chính của bảng tính")
     folder = posixpath.dirname(path)
-    targets = {key: (kind, _path(folder, target)) for kind, key, target in _relations(relations, path)}
+    targets = _targets(listed, path, folder)
     sheets, epoch_1904, names = [], False, 0
     for event, tag, element in elements_of(data, path, depth):
         if event == "start":
@@ -115,6 +115,20 @@ def _relations(data: bytes, name: str) -> Iterator[tuple[str, str, str]]:
     for event, tag, element in elements_of(data, name) if data else ():
         if event == "end" and tag == "Relationship" and element.get("TargetMode") != "External":
             yield element.get("Type") or "", element.get("Id") or "", element.get("Target") or ""
+
+
+def relations(package: Package, name: str, folder: str) -> dict[str, tuple[str, str]]:
+    """Kind and part by the id of each relation that a part of a folder has."""
+    return _targets(package.part(name) or b"", name, folder)
+
+
+def _targets(data: bytes, name: str, folder: str) -> dict[str, tuple[str, str]]:
+    return {key: (kind, _path(folder, target)) for kind, key, target in _relations(data, name)}
+
+
+def images(package: Package) -> int:
+    """How many pictures a package holds."""
+    return sum("/media/" in name.casefold() for name in package.parts)
 
 
 def _path(folder: str, target: str) -> str:

@@ -14,8 +14,11 @@ from toolkit.intake import isolation
 from toolkit.intake.grid import Grid
 from toolkit.intake.legacy import decode_legacy
 from toolkit.intake.limits import Limits
+from toolkit.intake.read_csv import read_csv
+from toolkit.intake.read_docx import read_docx
 from toolkit.intake.read_ods import read_ods
 from toolkit.intake.read_xls import read_xls
+from toolkit.intake.read_xlsb import read_xlsb
 from toolkit.intake.read_xlsx import read_xlsx, read_xlsx_fully
 from toolkit.intake.refusal import Refused, Unsure, damaged, over_limit
 from toolkit.intake.sniff import Kind, sniff
@@ -24,9 +27,14 @@ if TYPE_CHECKING:
     from toolkit.intake.workers import Workers
 
 Reader = Callable[[bytes, Limits], Grid]
-_QUICK: dict[Kind, Reader] = {Kind.XLSX: read_xlsx, Kind.ODS: read_ods}
+_QUICK: dict[Kind, Reader] = {
+    Kind.XLSX: read_xlsx,
+    Kind.ODS: read_ods,
+    Kind.DOCX: read_docx,
+    Kind.CSV: read_csv,
+}
 """Readers in Python alone, over input of modest size, that cannot harm the process they run in."""
-_FULL: dict[Kind, Reader] = {Kind.XLSX: read_xlsx_fully, Kind.XLS: read_xls, Kind.ODS: read_ods}
+_FULL: dict[Kind, Reader] = {**_QUICK, Kind.XLSX: read_xlsx_fully, Kind.XLS: read_xls, Kind.XLSB: read_xlsb}
 """Readers for a worker."""
 _REFUSED: dict[Kind, tuple[Problem, dict[str, str]]] = {
     Kind.EMPTY: (EMPTY_FILE, {}),

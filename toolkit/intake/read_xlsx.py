@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from toolkit.findings.file_problems import ONLY_IMAGES
 from toolkit.intake.cell_styles import read_styles
 from toolkit.intake.grid import Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
-from toolkit.intake.ooxml import SheetPart, Workbook, active_content, read_saved, read_workbook
+from toolkit.intake.ooxml import SheetPart, Workbook, active_content, images, read_saved, read_workbook
 from toolkit.intake.package import Package, open_package
 from toolkit.intake.raw_sheet import RawSheet
-from toolkit.intake.refusal import damaged
+from toolkit.intake.refusal import Refused, damaged
 from toolkit.intake.shared_strings import read_strings
 from toolkit.intake.sheet_cells import Meaning
 from toolkit.intake.sheet_scan import scan_sheet
@@ -51,6 +52,8 @@ def _grid(package: Package, workbook: Workbook, raw: list[RawSheet], limits: Lim
     for part, sheet in zip(workbook.sheets, raw, strict=True):
         sheet.check(part.name, limits)
         sheets.append(_sheet(part, sheet, meaning))
+    if not any(sheet.cells for sheet in sheets) and (count := images(package)):
+        raise Refused(ONLY_IMAGES, count=count)
     return Grid(tuple(sheets), read_saved(package), remarks=active_content(package))
 
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from toolkit.intake.grid import Cell, CellKind
 from toolkit.intake.limits import Limits
 from toolkit.intake.package import Package, has_declarations, local
+from toolkit.intake.raised import raised
 from toolkit.intake.refusal import Unsure, over_limit
 from toolkit.vietnamese.fonts import charset_of
 
@@ -19,7 +20,6 @@ _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|<si><t/>
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _PLAIN_TEXT = Cell(CellKind.TEXT, "")[2:]
 _make: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
@@ -142,13 +142,13 @@ def in_font(cell: Cell, font: str) -> Cell:
 
 
 def _run(element: Element) -> tuple[str, str]:
-    font, text, raised = "", "", False
+    font, text, is_raised = "", "", False
     for child in element.iter():
         tag = local(child.tag)
         if tag == "rFont":
             font = child.get("val") or ""
         elif tag == "vertAlign":
-            raised = child.get("val") == "superscript"
+            is_raised = child.get("val") == "superscript"
         elif tag == "t":
             text += decode_escapes(child.text or "")
-    return font, text.translate(_RAISED) if raised else text
+    return font, raised(text) if is_raised else text
