@@ -28,6 +28,7 @@ def main() -> None:
     for path, page, name in PAGES:
         draw(convert(path.read_bytes(), "pdf"), page, name)
     draw_document()
+    draw_draft()
     draw_form()
     draw_slip()
     for sheet in SHEETS:
@@ -46,6 +47,21 @@ def draw_document() -> None:
     result = space.reconcile(Period.parse(PERIOD.name))
     data = table_docx(result, read_look(space.look_path), space.config.province)
     draw(convert(data, "pdf", suffix=".docx"), 1, "bieu-docx")
+
+
+def draw_draft() -> None:
+    """The first page of the drafted report."""
+    from tests.support.office import convert
+    from toolkit import Workspace
+    from toolkit.model import Period
+    from toolkit.words.draft import Letterhead, default_template_bytes, draft_report
+    from toolkit.writing.look import read_look
+
+    space = Workspace(ROOT)
+    head = Letterhead(space.config.province, space.config.coordinator)
+    result = space.reconcile(Period.parse(PERIOD.name))
+    draft = draft_report(default_template_bytes(), result, read_look(space.look_path), head)
+    draw(convert(draft.data, "pdf", suffix=".docx"), 1, "bao-cao")
 
 
 def draw_form() -> None:

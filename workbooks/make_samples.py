@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from toolkit.words.draft.template import default_template_bytes  # noqa: E402
 from toolkit.writing.catalogue import catalogue_bytes  # noqa: E402
 from toolkit.writing.default_look import default_look_bytes  # noqa: E402
 from workbooks.samples.catalogue import CATALOGUE  # noqa: E402
@@ -33,8 +34,12 @@ def main() -> None:
 
 
 def templates() -> dict[str, bytes]:
-    """The catalogue and the look of the table, by file name."""
-    return {"danh-muc.xlsx": catalogue_bytes(CATALOGUE, created=CREATED), "bieu-chuan.xlsx": default_look_bytes()}
+    """The catalogue, the look of the table and the report to be drafted, by file name."""
+    return {
+        "danh-muc.xlsx": catalogue_bytes(CATALOGUE, created=CREATED),
+        "bieu-chuan.xlsx": default_look_bytes(),
+        "bao-cao.docx": default_template_bytes(),
+    }
 
 
 if __name__ == "__main__":

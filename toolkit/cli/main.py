@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli import check, crosscheck, explain, forms, init, look, merge, nightly, remind, send, table
+from toolkit.cli import check, crosscheck, explain, forms, init, look, merge, nightly, remind, report, send, table
 from toolkit.cli.output import NOT_DONE, finding_line
 from toolkit.model import OperationError
 
@@ -50,6 +50,7 @@ app.command()(check.check)
 app.command()(merge.merge)
 app.command()(table.table)
 app.command()(crosscheck.crosscheck)
+app.command()(report.report)
 app.command()(nightly.nightly)
 app.command()(send.send)
 app.command()(remind.remind)

@@ -226,6 +226,15 @@ HEAD_MISSING = Problem(
     "Bổ sung theo mẫu 1.4 của Nghị định 30/2020/NĐ-CP.",
     {"what": "số, ký hiệu của báo cáo"},
 )
+UNKNOWN_PLACEHOLDER = Problem(
+    "KT741",
+    Severity.WARNING,
+    "Mẫu báo cáo có chỗ điền không biết",
+    "Chỗ trong ngoặc nhọn gõ sai tên thì không được điền, và lọt vào báo cáo.",
+    "Mẫu báo cáo có chỗ điền “{placeholder}”; chương trình không biết điền gì vào đó và để nguyên.",
+    "Sửa tên theo danh sách trong hướng dẫn, mục “Dự thảo báo cáo”.",
+    {"placeholder": "kì"},
+)
 
 WORDS_PROBLEMS = (
     TOTAL_DIFFERS,
@@ -252,4 +261,5 @@ WORDS_PROBLEMS = (
     END_MARK,
     NO_RECIPIENTS,
     HEAD_MISSING,
+    UNKNOWN_PLACEHOLDER,
 )

@@ -14,6 +14,7 @@ from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
 from toolkit.model import Catalogue, Finding, OperationError
 from toolkit.setup.infer import Inferred, infer_catalogue
+from toolkit.words.draft.template import default_template_bytes
 from toolkit.writing.atomic import publish
 from toolkit.writing.catalogue import catalogue_bytes
 from toolkit.writing.default_look import default_look_bytes
@@ -50,6 +51,7 @@ def create_workspace(root: Path, table: Path | None = None, province: str = "") 
         root / FILE_NAME: b"",
         root / "templates" / "danh-muc.xlsx": b"",
         root / "templates" / "bieu-chuan.xlsx": default_look_bytes(),
+        root / "templates" / "bao-cao.docx": default_template_bytes(),
         root / "workbooks" / "README.txt": _README.encode(),
     }
     taken = next((path for path in contents if path.exists()), None)

@@ -30,7 +30,7 @@ _PREVIOUS_LABEL = re.compile(
 )
 _FROM = re.compile(r"(?i)(?<!\w)từ\s*(?:mức\s+)?$")
 _MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
-_TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn|đến)(?:\s+(?:còn|mức|thành))?\s*$")
+_TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn)(?:\s+(?:còn|mức|thành))?\s*$")
 _TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
 _SAME_CHANGE = re.compile(r"(?i)^\s*(?:[,(=]|,?\s*(?:tương ứng|tương đương|bằng|tức|hay))[^\d;.]{0,30}$")
 
@@ -90,7 +90,7 @@ def _from_to(prose: Prose) -> Iterator[Grown]:
 def _both(previous: Quantity, current: Quantity) -> bool:
     ranged = {Bound.EXACT, Bound.RANGE, Bound.ABOVE}
     same = previous.thing == current.thing or not previous.thing
-    return same and previous.bound in ranged and current.bound in ranged and current.unit != "%"
+    return same and previous.bound in ranged and current.bound in ranged
 
 
 def _against_before(prose: Prose) -> Iterator[Grown]:
@@ -132,8 +132,7 @@ def _fits(change: Quantity, current: Quantity) -> bool:
 def _judge(prose: Prose, grown: Grown) -> Iterator[Said]:
     previous, current, change = grown.previous, grown.current, grown.change
     difference = current.value - previous.value
-    exact = abs(difference) / previous.value * 100 if change.unit == "%" else abs(difference)
-    tolerance = _tolerance(grown)
+    exact, tolerance = _exact(grown), _tolerance(grown)
     start = min(previous.start, current.start)
     quote, number = prose.quote(start, max(previous.end, change.end)), prose.paragraph.number
     right_way = difference == 0 or (difference > 0) == (change.change > 0)
@@ -148,10 +147,19 @@ def _judge(prose: Prose, grown: Grown) -> Iterator[Said]:
     yield Remark(finding, number, quote, format_number(exact, places), format_number(change.value))
 
 
+def _exact(grown: Grown) -> Decimal:
+    """The change that follows from both amounts: in percent, in their own unit, or between percents in points."""
+    off = abs(grown.current.value - grown.previous.value)
+    relative = off / grown.previous.value * 100
+    if grown.current.unit == "%":
+        return relative if abs(relative - grown.change.value) <= grown.change.step else off
+    return relative if grown.change.unit == "%" else off
+
+
 def _tolerance(grown: Grown) -> Decimal:
     """How far rounding of the three numbers as written can put the change off."""
     rounded = [one.step / 2 if one.step != 1 or one.unit else Decimal() for one in (grown.previous, grown.current)]
-    if grown.change.unit != "%":
+    if grown.change.unit != "%" or grown.current.unit == "%":
         return sum(rounded, Decimal()) + (grown.change.step / 2 if grown.change.step != 1 else Decimal())
     from_steps = sum(rounded, Decimal()) / grown.previous.value * 100
     return from_steps + (grown.change.step if grown.change.step < 1 else Decimal("0.6"))

@@ -92,7 +92,9 @@ def _without_counted(text: str, found: re.Match[str]) -> int:
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
-    """Whether a number behind a loose label counts what follows it."""
+    """Whether a number behind a loose label counts what follows it, or is written in two digits as counts are."""
+    if re.match(r"(?i)(?:cấp|loại|lớp|khối|mức|điểm|khu|nhóm)\s0\d\b", found.group()):
+        return True
     return follows_a_thing(text, found.end()) or bool(re.match(r"\s?[/%]|[.,]\d", text[found.end() :]))
 
 

@@ -13,7 +13,7 @@ from toolkit.model import Place
 from toolkit.vietnamese import format_number
 from toolkit.words.parts import comparable
 from toolkit.words.prose import Prose
-from toolkit.words.quantities import Quantity
+from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
 
 RATIO = "tỷ lệ"
@@ -89,13 +89,13 @@ def right_percent(part: Decimal, base: Decimal, percent: Quantity) -> bool:
 def _shares(prose: Prose) -> Iterator[Share]:
     for index, one in enumerate(prose.quantities):
         following = prose.quantities[index + 1] if index + 1 < len(prose.quantities) else None
-        if one.base and one.bound.value == "exact":
+        if one.base and one.bound is Bound.EXACT:
             if following and _says(prose, one, following):
                 yield Share(one.value, one.base, following, one.start, following.end)
             before = prose.quantities[index - 1] if index else None
             if before and before.unit == "%" and not before.change and _encloses(prose, before, one):
                 yield Share(one.value, one.base, before, before.start, one.end)
-        if one.unit == "%" and not one.change and one.bound.value == "exact":
+        if one.unit == "%" and not one.change and one.bound is Bound.EXACT:
             yield from _of_two(prose, index)
             yield from _of_whole(prose, index)
             yield from _of_due(prose, index)
@@ -106,6 +106,7 @@ def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
     behind = prose.text[percent.end : percent.end + 40]
     return (
         percent.unit == "%"
+        and percent.bound is Bound.EXACT
         and not percent.change
         and bool(_LINK.search(between))
         and not _OTHER_BASE.search(between)
@@ -115,7 +116,7 @@ def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
 
 def _encloses(prose: Prose, percent: Quantity, share: Quantity) -> bool:
     """`đạt 75% (45/60 chỉ tiêu)`."""
-    return bool(re.fullmatch(r"\s*\(\s*(?:đạt|tương ứng|=|là|tức)?\s*", prose.text[percent.end : share.start]))
+    return bool(re.fullmatch(r"\s*\([^\d;.,()]{0,70}", prose.text[percent.end : share.start]))
 
 
 def _of_two(prose: Prose, index: int) -> Iterator[Share]:

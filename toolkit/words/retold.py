@@ -57,6 +57,8 @@ def _same_fact(one: Fact, other: Fact) -> bool:
 
 def _shared(one: Fact, other: Fact) -> int:
     """How many syllables two places share, 0 where one says what the other does not."""
+    if one.quantity.change or one.quantity.unit == "%":
+        return len(one.doing) if one.doing == other.doing and len(one.doing) > _RESTATED else 0
     if one.tail and one.tail == other.tail and min(len(one.far), len(other.far)) == len(one.far & other.far):
         return len(one.far & other.far) + len(one.doing & other.doing)
     behind = len(one.tail & other.tail)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.findings.words_problems import UNKNOWN_PLACEHOLDER
 from toolkit.intake.columns import Vocabulary, default_vocabulary
-from toolkit.model import Period
+from toolkit.model import Finding, Period, Place
 from toolkit.vietnamese import key
 from toolkit.words.calendar import report_period
 from toolkit.words.crosscheck import crosscheck
@@ -18,10 +21,12 @@ from toolkit.words.stated import Stated, of_master, of_tables
 from toolkit.workspace.errors import WorkspaceError
 from toolkit.workspace.workspace import Workspace
 from toolkit.writing.atomic import publish
+from toolkit.writing.look import read_look
 
 if TYPE_CHECKING:
     from toolkit.words.crosscheck import Crosschecked
 
+TEMPLATE = "templates/bao-cao.docx"
 _LETTERHEAD = 12
 """An agency that issues a report names itself in its first lines."""
 
@@ -43,6 +48,50 @@ def crosscheck_report(
     if comments:
         _comment(path, comments, checked, vocabulary)
     return checked
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft that was written: where, how many gaps wait for a person, and what is to be said of its figures."""
+
+    path: Path
+    gaps: int
+    findings: tuple[Finding, ...]
+
+
+def draft_of(space: Workspace, period: Period, agencies: Sequence[str] | None = None) -> Drafted:
+    """Write the draft of a period's report; what a clerk made of an earlier draft is never written over.
+
+    Raise WorkspaceError, ReportError, PublishError.
+    """
+    from toolkit.words.draft import Letterhead, draft_report
+
+    result = space.reconcile(period)
+    office = space.catalogue.agency_by_code[agencies[0]].name if agencies and len(agencies) == 1 else ""
+    head = Letterhead(space.config.province, office or space.config.coordinator or "Sở Kế hoạch và Đầu tư")
+    template = space.root / TEMPLATE
+    draft = draft_report(_template(template), result, read_look(space.look_path), head, agencies)
+    suffix = "".join(f"-{code}" for code in agencies or ())
+    path = _free(space.folder(period) / f"bao-cao-{period}{suffix}.docx", draft.data)
+    publish({path: draft.data})
+    unknown = [UNKNOWN_PLACEHOLDER.at(Place(TEMPLATE), placeholder=one.strip("{}")) for one in draft.unknown]
+    return Drafted(path, draft.gaps, (*result.findings, *unknown))
+
+
+def _template(path: Path) -> bytes:
+    """The workspace's template, the one that a new workspace gets where there is none."""
+    from toolkit.words.draft import default_template_bytes
+
+    return path.read_bytes() if path.is_file() else default_template_bytes()
+
+
+def _free(path: Path, data: bytes) -> Path:
+    """A name at which nothing else lies: `bao-cao-2020-6T (2).docx` where a clerk has worked on the first."""
+    number, free = 1, path
+    while free.exists() and free.read_bytes() != data:
+        number += 1
+        free = path.with_stem(f"{path.stem} ({number})")
+    return free
 
 
 def _workspace(given: Path | None) -> Workspace | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
@@ -40,6 +40,10 @@ from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
 from toolkit.writing.table import table_bytes
 from toolkit.writing.table_kinds import TableKind, table_of_kind
+
+if TYPE_CHECKING:
+    from toolkit.words.crosscheck import Crosschecked
+    from toolkit.workspace.words import Drafted
 
 VARIABLE = "KTXH_WORKSPACE"
 _Arguments = ParamSpec("_Arguments")
@@ -233,6 +237,18 @@ class Workspace:
         publish({written[code]: data for code, data in contents.items()})
         (self.folder(period) / "submissions").mkdir(parents=True, exist_ok=True)
         return written
+
+    def crosscheck(self, report: Path, period: Period | None = None) -> Crosschecked:
+        """Hold a report's words against each other and against the figures of its period; raise ReportError."""
+        from toolkit.workspace.words import crosscheck_report
+
+        return crosscheck_report(report, period, self.root)
+
+    def draft(self, period: Period | str, agencies: Sequence[str] | None = None) -> Drafted:
+        """Write the draft of a period's report, for all agencies or for some."""
+        from toolkit.workspace.words import draft_of
+
+        return draft_of(self, Period.parse(period) if isinstance(period, str) else period, agencies)
 
     @property
     def look_path(self) -> Path:
