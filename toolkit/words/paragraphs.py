@@ -46,8 +46,6 @@ class Report:
     file: str
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Sheet, ...] = ()
-    flowing: bool = False
-    """Read from running text (.txt, .md, .pdf), where a list's marks are all there is of its structure."""
 
     def of(self, *parts: Part) -> Iterator[Paragraph]:
         """The paragraphs of some parts, in order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
@@ -30,7 +29,7 @@ def read_report(path: Path, vocabulary: Vocabulary) -> Report:
         data = as_docx(path, data)
     if data.startswith(_ZIP):
         return _word(path, data, vocabulary)
-    return read_text(str(path), _pdf_text(path, data) if data.startswith(_PDF) else _decoded(path, data))
+    return _pdf(path, data) if data.startswith(_PDF) else read_text(str(path), _decoded(path, data))
 
 
 def word_bytes(path: Path) -> bytes:
@@ -76,17 +75,15 @@ def _decoded(path: Path, data: bytes) -> str:
     raise ReportError(f"{path} không phải văn bản Unicode có chữ. Hãy lưu lại dưới dạng .docx hoặc UTF-8.")
 
 
-def _pdf_text(path: Path, data: bytes) -> str:
-    from pypdf import PdfReader
+def _pdf(path: Path, data: bytes) -> Report:
+    from toolkit.words.read_pdf import ScannedError, read_pdf
 
     try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+        return read_pdf(str(path), data)
+    except ScannedError as cause:
+        raise ReportError(f"{path} là bản quét, không có chữ để đọc. Hãy dùng tệp Word của báo cáo.") from cause
     except Exception as cause:
         raise ReportError(f"{path} không phải tệp PDF đọc được ({type(cause).__name__}).") from cause
-    text = "\n".join(pages)
-    if len(text.split()) < len(pages) * 5:
-        raise ReportError(f"{path} là bản quét, không có chữ để đọc. Hãy dùng tệp Word của báo cáo.")
-    return text
 
 
 def as_docx(path: Path, data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.intake.grid import Cell, CellKind, Sheet, make_sheet
 from toolkit.vietnamese import clean
-from toolkit.words.paragraphs import Report, bullet_level, heading_depth, in_parts
+from toolkit.words.paragraphs import Report, bullet_level, heading_depth, in_parts, mark_length
 
 _TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:\-–—_=*]+$")
@@ -20,32 +20,37 @@ _FINISHED = (".", ";", ":", "!", "?", "./.")
 def read_text(file: str, text: str) -> Report:
     """A report from running text; Markdown's marks are taken off and its tables read as tables."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    tables = tuple(_tables(lines))
-    kept = [line for line in lines if not _TABLE_LINE.match(line)]
-    paragraphs = _joined(_MARKUP.sub("", line) for line in kept)
-    return Report(file, in_parts(_nested(paragraphs)), tables, flowing=True)
+    kept = [_MARKUP.sub("", line) for line in lines if not _TABLE_LINE.match(line)]
+    return read_lines(file, kept, tuple(_tables(lines)))
 
 
-def _joined(lines: Iterable[str]) -> Iterator[str]:
+def read_lines(file: str, lines: Iterable[str], tables: tuple[Sheet, ...], *, full: int = 0) -> Report:
+    """A report from lines; a line of at least `full` characters goes on in the next, whatever that begins with."""
+    return Report(file, in_parts(_nested(_joined(lines, full))), tables)
+
+
+def _joined(lines: Iterable[str], full: int) -> Iterator[str]:
     """Paragraphs: a full line that does not end a sentence goes on in the next one."""
-    current = ""
+    current, last = "", 0
     for raw in lines:
         line = "" if _RULE.match(raw) else raw.rstrip()
-        if current and line.strip() and _goes_on(current, line):
-            current = f"{current} {line.strip()}"
+        if current and line.strip() and _goes_on(current, line, filled=bool(full) and last >= full):
+            current, last = f"{current} {line.strip()}", len(line)
             continue
         if current:
             yield current
-        current = line if line.strip() else ""
+        current, last = (line, len(line)) if line.strip() else ("", 0)
     if current:
         yield current
 
 
-def _goes_on(current: str, line: str) -> bool:
+def _goes_on(current: str, line: str, *, filled: bool) -> bool:
     text = line.strip()
-    if len(current) < _LINE or current.endswith(_FINISHED) or bullet_level(text) or heading_depth(text):
+    if len(current) < _LINE or current.endswith(_FINISHED) or bullet_level(text) or mark_length(text):
         return False
-    return text[0].islower() or text[0] in "(%" or (text[0].isdigit() and not current[-1].isupper())
+    if heading_depth(current) and not filled:
+        return False
+    return filled or text[0].islower() or text[0] in "(%" or (text[0].isdigit() and not current[-1].isupper())
 
 
 def _nested(paragraphs: Iterable[str]) -> Iterator[tuple[str, int]]:
