@@ -13,9 +13,11 @@ from toolkit.delivery.settings import MailboxSettings, MailSettings, SettingErro
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
 from toolkit.model import OperationError
+from toolkit.rules import DEFAULT, SWITCHES, RuleSettings
+from toolkit.rules.settings import RuleSettingError
 
 FILE_NAME = "ktxh.toml"
-_SECTIONS = {"province", "columns", "limits", "ledger", "mail", "mailbox", "calendar", "reminders"}
+_SECTIONS = {"province", "columns", "limits", "ledger", "mail", "mailbox", "calendar", "reminders", "rules"}
 _Settings = TypeVar("_Settings", MailSettings, MailboxSettings, CalendarSettings, ReminderSettings)
 
 
@@ -37,6 +39,7 @@ class Config:
     mailbox: MailboxSettings = MailboxSettings()
     calendar: CalendarSettings = CalendarSettings()
     reminders: ReminderSettings = ReminderSettings()
+    rules: RuleSettings = DEFAULT
 
 
 def read_config(path: Path) -> Config:
@@ -62,6 +65,7 @@ def read_config(path: Path) -> Config:
         mailbox=_settings(path, found, "mailbox", MailboxSettings),
         calendar=_settings(path, found, "calendar", CalendarSettings),
         reminders=_settings(path, found, "reminders", ReminderSettings),
+        rules=_rules(path, found),
     )
 
 
@@ -122,6 +126,16 @@ def _fits(value: object, hint: str) -> bool:
     if "int" in hint:
         return isinstance(value, int) and not isinstance(value, bool) and value >= 0
     return isinstance(value, str)
+
+
+def _rules(path: Path, found: dict[str, Any]) -> RuleSettings:
+    section = found.get("rules", {})
+    if not isinstance(section, dict):
+        raise ConfigError(f"{path}: “rules” phải là một mục, viết là [rules] trên một dòng riêng.")
+    try:
+        return RuleSettings.read(section, SWITCHES)
+    except RuleSettingError as wrong:
+        raise ConfigError(f"{path}, mục [rules]: {wrong}.") from wrong
 
 
 def _refuse_secrets(path: Path, section: dict[str, Any]) -> None:

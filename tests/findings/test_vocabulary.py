@@ -14,6 +14,7 @@ import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
 import toolkit.findings.night_problems
+import toolkit.findings.past_problems
 import toolkit.findings.rule_problems
 import toolkit.findings.slip_problems
 import toolkit.findings.submission_problems
@@ -34,6 +35,7 @@ FAMILIES = {
     toolkit.findings.slip_problems: "KT34",
     toolkit.findings.form_problems: "KT35",
     toolkit.findings.rule_problems: "KT4",
+    toolkit.findings.past_problems: "KT4",
     toolkit.findings.submission_problems: "KT5",
     toolkit.findings.night_problems: "KT6",
     toolkit.findings.decision_problems: "KT8",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tests.support.seed import CATALOGUE, PERIOD, many_kinds
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.limits import Limits
 from toolkit.intake.submission import Context
 from toolkit.model import Period
+from toolkit.rules import DEFAULT, RuleSettings
 from toolkit.workspace.fingerprint import digest, program_digest, reading_fingerprint
 
 
@@ -21,8 +23,9 @@ def test_each_thing_that_a_reading_depends_on_changes_it() -> None:
         Context(CATALOGUE, PERIOD, limits=Limits(sheets=3)),
         Context(replace(CATALOGUE, indicators=CATALOGUE.indicators[::-1]), PERIOD),
     ]
-    assert len({reading_fingerprint(one) for one in (context, *others)}) == 6
-    assert reading_fingerprint(Context(replace(CATALOGUE), PERIOD)) == reading_fingerprint(context)
+    assert len({reading_fingerprint(one, DEFAULT) for one in (context, *others)}) == 6
+    assert reading_fingerprint(context, RuleSettings(large_move=Decimal(9))) != reading_fingerprint(context, DEFAULT)
+    assert reading_fingerprint(Context(replace(CATALOGUE), PERIOD), DEFAULT) == reading_fingerprint(context, DEFAULT)
 
 
 def test_pieces_are_told_apart() -> None:

@@ -89,7 +89,11 @@ SHEETS: dict[str, tuple[Heading, ...]] = {
         Heading("Mã cũ", 16, help="Mã cơ quan hoặc chỉ tiêu thôi dùng."),
         Heading("Mã mới", 16, help="Mã tiếp nhận."),
         Heading("Từ kỳ", 10),
-        Heading("Quy đổi", 10, help="Hệ số nhân khi chuyển số cũ sang mã mới. Để trống: 1."),
+        Heading(
+            "Quy đổi",
+            10,
+            help="Hệ số nhân khi chuyển số cũ sang mã mới; với tỷ lệ là trọng số, cộng lại bằng 1. Để trống: 1.",
+        ),
     ),
     RECIPIENTS: (
         Heading("Tên", 30),

@@ -7,6 +7,7 @@ from toolkit.findings.form_problems import FORM_PROBLEMS
 from toolkit.findings.intake_problems import INTAKE_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.night_problems import NIGHT_PROBLEMS
+from toolkit.findings.past_problems import PAST_PROBLEMS
 from toolkit.findings.problem import Problem
 from toolkit.findings.rule_problems import RULE_PROBLEMS
 from toolkit.findings.slip_problems import SLIP_PROBLEMS
@@ -25,6 +26,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *SLIP_PROBLEMS,
     *FORM_PROBLEMS,
     *RULE_PROBLEMS,
+    *PAST_PROBLEMS,
     *SUBMISSION_PROBLEMS,
     *NIGHT_PROBLEMS,
     *WORDS_PROBLEMS,

@@ -51,4 +51,14 @@ LESS_THAN_BEFORE = Problem(
     ask="Gửi lại bản đầy đủ, hoặc xác nhận các số ấy không còn.",
 )
 
-SUBMISSION_PROBLEMS = (AGENCY_MISSING, SUPERSEDED, SAME_BYTES, REVISION_UNDECIDED, LESS_THAN_BEFORE)
+UNCHANGED = Problem(
+    "KT506",
+    Severity.WARNING,
+    "Báo cáo giống kỳ trước",
+    "Có khi báo cáo kỳ trước được gửi lại, chỉ sửa ngày tháng.",
+    "{same} trên {count} kết quả thực hiện giống hệt {earlier}.",
+    "Hỏi cơ quan xem đã gửi đúng báo cáo kỳ này chưa.",
+    {"same": 24, "count": 25, "earlier": "tháng 5 năm 2020"},
+)
+
+SUBMISSION_PROBLEMS = (AGENCY_MISSING, SUPERSEDED, SAME_BYTES, REVISION_UNDECIDED, LESS_THAN_BEFORE, UNCHANGED)

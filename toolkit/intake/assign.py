@@ -17,11 +17,12 @@ _BARE_YEAR_BEFORE = (Column.PREVIOUS, 1)
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The reported columns by their number, those two of which claim one meaning, and the ratios."""
+    """The reported columns by number, those two of which claim one meaning, the ratios, and which hold estimates."""
 
     reported: dict[int, Column]
     ambiguous: dict[int, Column]
     ratios: frozenset[int]
+    estimates: frozenset[int] = frozenset()
 
     def has(self, column: Column) -> bool:
         """Whether the table reports a column, clearly or not."""
@@ -44,7 +45,8 @@ def assign_roles(table: Table, period: Period | None) -> Roles:
         columns = [column for strength, column in claimed if strength == strongest]
         (reported if len(columns) == 1 else ambiguous).update({column.number: role for column in columns})
     ratios = frozenset(c.number for c in table.value_columns if c.meaning.kind is ColumnKind.RATIO)
-    return Roles(reported, ambiguous, ratios)
+    estimates = frozenset(c.number for c in table.value_columns if c.meaning.kind is ColumnKind.ESTIMATE)
+    return Roles(reported, ambiguous, ratios, estimates)
 
 
 def _dated(column: TableColumn, period: Period | None) -> TableColumn:

@@ -23,10 +23,11 @@ from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
 from toolkit.intake.identity import AgencyNames, Identity
 from toolkit.intake.match import Match, Matcher
+from toolkit.intake.ratios import base_of, ratio_in
 from toolkit.intake.row_units import StatedUnit, unit_of
 from toolkit.intake.table import Table, TableColumn, TableRow
 from toolkit.intake.values import Taken, Writing, take
-from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place, Value
+from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place, TypedRatio, Value
 from toolkit.vietnamese import format_number
 from toolkit.vietnamese.numbers import Number, decide_convention, parse_number
 from toolkit.vietnamese.units import shift
@@ -57,6 +58,7 @@ class Gathering:
     held: list[Figure] = field(default_factory=list)
     ignored: list[Figure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    ratios: list[TypedRatio] = field(default_factory=list)
     _rows: dict[str, tuple[Place, list[Figure]]] = field(default_factory=dict)
 
     @cached_property
@@ -117,6 +119,8 @@ class Gathering:
         place = Place(self.file, table.sheet.name, table.name_cell(row))
         reported = [(column, cell) for column, cell in table.cells(row) if column.number in roles.reported]
         self._set_aside(table, row, roles, match.indicator)
+        if match.indicator is not None:
+            self._take_ratios(table, row, match.indicator, roles, writing)
         if match.indicator is None:
             self._hold_row(table, row, match, [(roles.reported[c.number], c, cell) for c, cell in reported], place)
             return
@@ -133,6 +137,14 @@ class Gathering:
                 self.held.append(self._figure(table, row, column, cell, indicator, roles.ambiguous[column.number]))
             elif column.number not in roles.reported:
                 self.ignored.append(self._figure(table, row, column, cell, indicator, None))
+
+    def _take_ratios(self, table: Table, row: TableRow, indicator: Indicator, roles: Roles, writing: Writing) -> None:
+        for column, cell in table.cells(row):
+            base = base_of(column, self.period) if column.number in roles.ratios else None
+            value = ratio_in(cell, writing) if base is not None else None
+            if base is not None and value is not None:
+                place = Place(self.file, table.sheet.name, cell_name(row.row, column.number))
+                self.ratios.append(TypedRatio(indicator.code, base, value, place, self.identity.agency or ""))
 
     def _hold_row(
         self,
@@ -168,7 +180,8 @@ class Gathering:
         if taken.problem is not None:
             problem = taken.problem.at(figure.place, suggestion=taken.suggestion, **taken.facts)
             self._say(replace(problem, column=role), indicator)
-        return _Kept(replace(figure, value=taken.value), stated)
+        estimate = column.number in roles.estimates and role is not Column.NOTE
+        return _Kept(replace(figure, value=taken.value, estimate=estimate), stated)
 
     def _convert(self, taken: Taken, figure: Figure, stated: StatedUnit, indicator: Indicator) -> Taken:
         """A number in its indicator's unit, which is said; a suggestion in that unit too."""

@@ -102,6 +102,7 @@ def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Contex
         findings=(*findings, *(gathering.findings if accepted else ())),
         revision=identity.revision,
         saved=grid.saved,
+        ratios=tuple(gathering.ratios) if accepted else (),
     )
 
 

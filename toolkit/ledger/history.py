@@ -130,6 +130,7 @@ def _traced(row: Mapping[Any, Any]) -> TracedFigure:
         place=Place(row["file"], row["sheet"], row["cell"]),
         agency=row["agency"],
         name=row["name"],
+        estimate=bool(row["estimate"]),
     )
     state = FigureState(row["state"])
     return TracedFigure(

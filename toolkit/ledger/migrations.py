@@ -143,5 +143,10 @@ def _know_masters(connection: Connection) -> None:
     keep_rows(connection, schema.masters)
 
 
-MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail, _know_masters)
+def _mark_estimates(connection: Connection) -> None:
+    """Version 5: figures say whether they were estimates."""
+    add_columns(connection, schema.figures, ("estimate",))
+
+
+MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail, _know_masters, _mark_estimates)
 """The steps in order; a ledger of version n has seen the first n."""

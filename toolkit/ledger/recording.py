@@ -135,6 +135,7 @@ def _figure_row(position: int, one: TracedFigure) -> Row:
         "state": one.state.value,
         "why": kept_text(one.why),
         "from_catalogue": one.from_catalogue,
+        "estimate": figure.estimate,
     }
 
 

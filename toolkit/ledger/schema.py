@@ -109,6 +109,7 @@ figures = Table(
     Column("state", _STATE, nullable=False),
     _text("why"),
     Column("from_catalogue", Boolean, nullable=False),
+    Column("estimate", Boolean),
     UniqueConstraint("account", "position"),
 )
 """Every figure of an account. `kind` is number, mark, text or nothing; `value` is exactly what was read."""

@@ -15,9 +15,10 @@ from toolkit.model.catalogue import (
     Succession,
 )
 from toolkit.model.decision import ADJUSTED_BY, Adjustment, Answer, Answered, Decision, Decisions, Subject
-from toolkit.model.figure import NUMBER_COLUMNS, Column, Figure, Mark, Place, Value
+from toolkit.model.figure import NUMBER_COLUMNS, Column, Figure, Mark, Place, TypedRatio, Value
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.form import FormMark, is_reported
+from toolkit.model.past import NO_PAST, Past, PastValue
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
@@ -34,6 +35,7 @@ from toolkit.model.trouble import OperationError
 
 __all__ = [
     "ADJUSTED_BY",
+    "NO_PAST",
     "NUMBER_COLUMNS",
     "Adjustment",
     "Agency",
@@ -58,6 +60,8 @@ __all__ = [
     "Nature",
     "OperationError",
     "Origin",
+    "Past",
+    "PastValue",
     "Period",
     "PeriodError",
     "PeriodKind",
@@ -75,6 +79,7 @@ __all__ = [
     "SubmittedState",
     "Succession",
     "TracedFigure",
+    "TypedRatio",
     "Value",
     "is_reported",
 ]

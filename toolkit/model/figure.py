@@ -68,3 +68,17 @@ class Figure:
     """The row's name as the agency wrote it."""
     decided: str = ""
     """By whom and when a person decided what becomes of it; empty where nobody did."""
+    estimate: bool = False
+    """It stands in a column of estimates (ước thực hiện)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRatio:
+    """A ratio that an agency typed beside its figures, in percent; it is compared and never taken."""
+
+    indicator: str
+    base: Column
+    """What it says to compare the actual with: the plan, or the previous year's."""
+    value: Decimal
+    place: Place
+    agency: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from toolkit.model.figure import Figure
+from toolkit.model.figure import Figure, TypedRatio
 from toolkit.model.finding import Finding
 from toolkit.model.period import Period
 
@@ -55,6 +55,8 @@ class Reading:
     """The revision that the file itself states (“lần 2” is 2)."""
     saved: datetime | None = None
     """When the workbook says it was last saved."""
+    ratios: tuple[TypedRatio, ...] = ()
+    """Ratios as typed; their cells are among the ignored."""
 
     @property
     def cells(self) -> CellCounts:

@@ -2,5 +2,6 @@
 
 from toolkit.reconcile.conservation import ConservationError, check_conservation
 from toolkit.reconcile.reconcile import reconcile
+from toolkit.reconcile.succession import restate
 
-__all__ = ["ConservationError", "check_conservation", "reconcile"]
+__all__ = ["ConservationError", "check_conservation", "reconcile", "restate"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from toolkit.findings.past_problems import RATES_NOT_ADDED
 from toolkit.findings.rule_problems import OWNER_DISAGREES, OWNER_SILENT, SUM_INCOMPLETE
 from toolkit.model import (
     Aggregation,
@@ -16,12 +17,15 @@ from toolkit.model import (
     Finding,
     Indicator,
     Mark,
+    Nature,
     TracedFigure,
     Value,
 )
 from toolkit.rules.book import as_number
 from toolkit.vietnamese import format_number
 
+MOST_NAMES = 15
+"""How many of the agencies that are missing from a sum are named."""
 MOST_NOTES = 12
 """How many agencies' notes stand together beside an indicator that is added up."""
 
@@ -62,6 +66,8 @@ def _add(choice: Choice, indicator: Indicator, column: Column, own: list[TracedF
         by_reporter[one.figure.agency].append(one)
     for reporter in reporters:
         _take_one(choice, by_reporter[reporter])
+    if indicator.nature is Nature.RATE and column is not Column.NOTE:
+        _refuse_to_add(choice, indicator, column)
     used = {one.figure.agency for one in choice.traced if one.state is FigureState.USED}
     missing = [reporter for reporter in reporters if reporter not in used]
     if used and missing and column is not Column.NOTE:
@@ -72,9 +78,37 @@ def _add(choice: Choice, indicator: Indicator, column: Column, own: list[TracedF
                 label=column.label,
                 name=indicator.name,
                 count=len(used),
-                missing=", ".join(missing),
+                missing=_listed(missing),
             )
         )
+
+
+def _refuse_to_add(choice: Choice, indicator: Indicator, column: Column) -> None:
+    """Rates are never summed: of several that agree one is used, those that do not are held."""
+    used = [one for one in choice.traced if one.state is FigureState.USED]
+    choice.traced = [one for one in choice.traced if one.state is not FigureState.USED]
+    if len({_comparable(one.figure.value) for one in used}) <= 1:
+        choice.put(used[:1], FigureState.USED, "số của cơ quan báo cáo")
+        choice.put(used[1:], FigureState.IGNORED, "tỷ lệ không cộng; trùng với cơ quan khác")
+        return
+    choice.put(used, FigureState.HELD, "tỷ lệ của nhiều cơ quan không cộng được, chờ xử lý")
+    choice.findings += [
+        RATES_NOT_ADDED.at(
+            one.figure.place,
+            agency=one.figure.agency,
+            indicator=indicator.code,
+            column=column,
+            label=column.label,
+            name=indicator.name,
+            count=len(used),
+        )
+        for one in used
+    ]
+
+
+def _listed(codes: list[str]) -> str:
+    more = f" và {len(codes) - MOST_NAMES} cơ quan khác" if len(codes) > MOST_NAMES else ""
+    return ", ".join(codes[:MOST_NAMES]) + more
 
 
 def _take_one(choice: Choice, own: list[TracedFigure]) -> None:

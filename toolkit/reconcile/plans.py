@@ -24,9 +24,9 @@ from toolkit.vietnamese import format_number
 
 
 def weigh_plans(
-    traced: list[TracedFigure], catalogue: Catalogue, period: Period
+    traced: list[TracedFigure], catalogue: Catalogue, period: Period, *, check: bool = True
 ) -> tuple[list[TracedFigure], list[Finding]]:
-    """Add the catalogue's plans to the figures, and hold what contradicts them."""
+    """Add the catalogue's plans to the figures, and hold what contradicts them; unchecked, what is reported is used."""
     reported: defaultdict[str | None, list[TracedFigure]] = defaultdict(list)
     for one in traced:
         if one.figure.column is Column.PLAN:
@@ -37,6 +37,8 @@ def weigh_plans(
         if plan is None:
             continue
         state, why = _end(plan, reported[indicator.code])
+        if not check and state is FigureState.HELD:
+            state, why = FigureState.IGNORED, "lấy số báo cáo, quy tắc KT404 đang tắt"
         used = [one for one in reported[indicator.code] if one.state is FigureState.USED]
         if state is FigureState.HELD and used:
             result = [_held(one) if one in used else one for one in result]

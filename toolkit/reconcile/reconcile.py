@@ -9,14 +9,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from toolkit.findings.past_problems import PREVIOUS_DIFFERS
+from toolkit.findings.rule_problems import PLAN_DIFFERS
 from toolkit.findings.submission_problems import AGENCY_MISSING
 from toolkit.model import (
+    NO_PAST,
     Catalogue,
     Column,
     Decisions,
     Figure,
     FigureState,
     Finding,
+    Past,
     Period,
     Reading,
     Reconciled,
@@ -29,8 +33,10 @@ from toolkit.reconcile.choose import choose
 from toolkit.reconcile.conservation import count
 from toolkit.reconcile.decided import adjust, lapsed, newest_by_decision, outdated, separate_answered, settle_decided
 from toolkit.reconcile.plans import weigh_plans
+from toolkit.reconcile.previous import weigh_previous
 from toolkit.reconcile.revisions import Standing, rank_submissions
 from toolkit.reconcile.totals import hold_doubted_totals, value_all
+from toolkit.rules import DEFAULT, SWITCHES, RuleSettings, apply_past_rules
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _COLUMNS = tuple(Column)
@@ -42,26 +48,28 @@ def reconcile(
     period: Period,
     decisions: Decisions = Decisions(),
     notices: Iterable[Finding] = (),
+    past: Past = NO_PAST,
+    settings: RuleSettings = DEFAULT,
 ) -> Reconciled:
     """One value for each indicator and column of a period; the order of the readings does not matter.
 
     Decisions about single figures must have been applied to the readings before the rules were (`decide_figures`);
-    `notices` are findings about what people decided, which are said beside the others.
+    `notices` are findings about what people decided, which are said beside the others; `past` is what earlier periods
+    came to, restated in the codes of this one.
     """
     active = catalogue.active(period)
-    standings, findings = rank_submissions(newest_by_decision(readings, decisions))
-    traced, chosen = _choose_all(standings, active)
-    traced, planned = weigh_plans(traced, active, period)
-    traced, doubted = hold_doubted_totals(traced, active, period)
+    checked = (apply_past_rules(reading, active, settings, past) for reading in readings)
+    standings, findings = rank_submissions(newest_by_decision(checked, decisions))
+    traced, said = _decide_all(standings, active, period, past, settings)
+    said |= set(findings)
     traced = settle_decided(traced)
     if decisions.adjusted:
         before = value_all(traced, active)
-        doubted += outdated(decisions, before, active)
+        said |= set(outdated(decisions, before, active))
         traced = adjust(traced, decisions, before, active)
     missing = _missing(standings, active)
-    kept = [f for s in standings if s.state is not SubmittedState.SUPERSEDED for f in s.reading.findings]
-    said = {*kept, *findings, *chosen, *planned, *doubted, *(_say_missing(active, code) for code in missing)}
-    said |= {*lapsed(traced, decisions), *notices}
+    said |= {f for s in standings if s.state is not SubmittedState.SUPERSEDED for f in s.reading.findings}
+    said |= {*lapsed(traced, decisions), *notices, *(_say_missing(active, code) for code in missing)}
     still_open, answered = separate_answered(sorted(said, key=_finding_order), traced, decisions)
     ordered = tuple(sorted(traced, key=_figure_order(active)))
     ends = Counter((one.figure.place.file, one.state) for one in ordered if one.counted)
@@ -77,6 +85,21 @@ def reconcile(
         missing=missing,
         answered=tuple(answered),
     )
+
+
+def _decide_all(
+    standings: Iterable[Standing], catalogue: Catalogue, period: Period, past: Past, settings: RuleSettings
+) -> tuple[list[TracedFigure], set[Finding]]:
+    """What becomes of every figure by the rules alone, before people's decisions, and what is to be said about it."""
+
+    def applies(code: str) -> bool:
+        return code not in SWITCHES or settings.applies(code, period)
+
+    traced, chosen = _choose_all(standings, catalogue)
+    traced, planned = weigh_plans(traced, catalogue, period, check=applies(PLAN_DIFFERS.code))
+    traced, settled = weigh_previous(traced, catalogue, period, past, compare=applies(PREVIOUS_DIFFERS.code))
+    traced, doubted = hold_doubted_totals(traced, catalogue, period, settings)
+    return traced, {*(one for one in chosen if applies(one.code)), *planned, *settled, *doubted}
 
 
 def _choose_all(standings: Iterable[Standing], catalogue: Catalogue) -> tuple[list[TracedFigure], list[Finding]]:

@@ -22,8 +22,9 @@ from toolkit.model import (
     TracedFigure,
 )
 from toolkit.reconcile.choose import add_up, join_notes
-from toolkit.rules.arithmetic import check_of_which, check_sums
 from toolkit.rules.book import Book, as_number
+from toolkit.rules.registry import OF_WHICH, SUMS
+from toolkit.rules.settings import RuleSettings
 
 Values = dict[tuple[str, Column], ReconciledValue]
 
@@ -88,7 +89,7 @@ def _own_value(indicator: Indicator, column: Column, used: list[TracedFigure]) -
 
 
 def hold_doubted_totals(
-    traced: list[TracedFigure], catalogue: Catalogue, period: Period
+    traced: list[TracedFigure], catalogue: Catalogue, period: Period, settings: RuleSettings
 ) -> tuple[list[TracedFigure], list[Finding]]:
     """Check sums and of-which once more over all agencies together, and hold what does not agree."""
     values = value_all(traced, catalogue)
@@ -97,8 +98,9 @@ def hold_doubted_totals(
         for one in traced
         if one.state is FigureState.USED and one.figure.column in NUMBER_COLUMNS
     }
-    book = Book.of(catalogue, period, [_as_whole(one, values) for one in used.values()])
-    findings = [finding for rule in (check_sums, check_of_which) for finding in rule(book)]
+    figures = [_as_whole(one, values) for one in used.values()]
+    book = replace(Book.of(catalogue, period, figures), settings=settings)
+    findings = [finding for rule in (SUMS, OF_WHICH) for finding in rule.findings(book)]
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
     held = [
         replace(one, state=FigureState.HELD, why="không khớp với số liệu của cơ quan khác, chờ xử lý")

@@ -1,34 +1,106 @@
-"""The figures that a rule looks at, by indicator and column."""
+"""What a rule looks at: one agency's figures (or a whole period's), what it typed beside them, and earlier periods."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.model import Catalogue, Column, Figure, Mark, Period, Value
+from toolkit.model import (
+    NO_PAST,
+    Aggregation,
+    Catalogue,
+    Column,
+    Figure,
+    Indicator,
+    Mark,
+    Nature,
+    Past,
+    Period,
+    Reading,
+    TypedRatio,
+    Value,
+)
+from toolkit.rules.settings import DEFAULT, RuleSettings
 
 _DIGITS_THAT_COUNT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One agency's figures (or a whole period's): at most one for each indicator and column."""
+    """At most one figure for each indicator and column."""
 
     catalogue: Catalogue
     period: Period | None
     figures: dict[tuple[str, Column], Figure]
+    agency: str | None = None
+    """Whose figures these are, None for those of all agencies together."""
+    ratios: tuple[TypedRatio, ...] = ()
+    seen: frozenset[tuple[str, Column]] = frozenset()
+    """Every indicator and column of which anything was read, also what is held or was decided away."""
+    past: Past = NO_PAST
+    settings: RuleSettings = DEFAULT
 
     @classmethod
     def of(cls, catalogue: Catalogue, period: Period | None, figures: Iterable[Figure]) -> Book:
         """Make a book; figures without indicator or column are left out."""
-        found = {(f.indicator, f.column): f for f in figures if f.indicator is not None and f.column is not None}
-        return cls(catalogue, period, found)
+        return cls(catalogue, period, _by_key(figures))
+
+    @classmethod
+    def of_reading(cls, reading: Reading, catalogue: Catalogue, settings: RuleSettings, past: Past) -> Book:
+        """The book of one file."""
+        return cls(
+            catalogue,
+            reading.period,
+            _by_key(reading.figures),
+            reading.agency,
+            reading.ratios,
+            frozenset(_by_key((*reading.figures, *reading.held, *reading.ignored))),
+            past,
+            settings,
+        )
 
     def number(self, indicator: str, column: Column) -> Decimal | None:
         """The number of an indicator and column, nil as 0, None where there is none."""
         figure = self.figures.get((indicator, column))
         return as_number(figure.value) if figure else None
+
+    def numbers(self, column: Column) -> Iterator[tuple[Indicator, Figure, Decimal]]:
+        """The indicators that have a number in a column, in the order in which they were read."""
+        for (code, there), figure in self.figures.items():
+            indicator = self.catalogue.indicator_by_code.get(code)
+            number = as_number(figure.value) if there is column else None
+            if indicator is not None and number is not None:
+                yield indicator, figure, number
+
+    def has_note(self, indicator: str) -> bool:
+        """Whether the agency wrote a note beside an indicator."""
+        figure = self.figures.get((indicator, Column.NOTE))
+        return figure is not None and figure.value not in (None, Mark.NIL, "")
+
+    def has_unread_note(self, indicator: str) -> bool:
+        """Whether there is a note beside an indicator that waits for a person."""
+        key = (indicator, Column.NOTE)
+        return key in self.seen and key not in self.figures
+
+    def past_number(self, period: Period, indicator: Indicator) -> Decimal | None:
+        """What this agency's figure is to be compared with in an earlier period: its own where several are added."""
+        if self.agency is not None and indicator.aggregation is Aggregation.SUM and indicator.nature is not Nature.RATE:
+            return self.past.sent_number(period, self.agency, indicator.code)
+        return self.past.number(period, indicator.code)
+
+    def previous(self, indicator: Indicator) -> Decimal | None:
+        """The same period's number of the year before: as it was settled then, else as the agency types it now."""
+        settled = self.past_number(self.period.year_before, indicator) if self.period else None
+        return settled if settled is not None else self.number(indicator.code, Column.PREVIOUS)
+
+    def owns(self, indicator: Indicator) -> bool:
+        """Whether the agency is to report an indicator."""
+        return any(agency.code == self.agency for agency in self.catalogue.reporters(indicator))
+
+
+def _by_key(figures: Iterable[Figure]) -> dict[tuple[str, Column], Figure]:
+    return {(f.indicator, f.column): f for f in figures if f.indicator is not None and f.column is not None}
 
 
 def as_number(value: Value | None) -> Decimal | None:
@@ -47,3 +119,16 @@ def tolerance(numbers: Iterable[Decimal]) -> Decimal:
     exponents = [int(n.as_tuple().exponent) for n in terms]
     decimals = min(max([0, *(-exponent for exponent in exponents)]), _DIGITS_THAT_COUNT)
     return Decimal(0) if decimals == 0 else Decimal(len(terms)) * Decimal(5).scaleb(-decimals - 1)
+
+
+def rounding(number: Decimal) -> Decimal:
+    """By how much a number may differ from what it was rounded from: half of its last digit written."""
+    decimals = min(max(0, -int(number.as_tuple().exponent)), _DIGITS_THAT_COUNT)
+    return Decimal(5).scaleb(-decimals - 1)
+
+
+def slack(*numbers: Decimal) -> Decimal:
+    """By how much two roundings of one number may differ; whole numbers beside whole numbers must agree."""
+    if all(number == number.to_integral_value() for number in numbers):
+        return Decimal(0)
+    return sum(map(rounding, numbers), Decimal(0))

@@ -12,6 +12,7 @@ from toolkit.ledger import Ledger, Receipt
 from toolkit.ledger.readings import kept_readings, reading_key, unpack_reading
 from toolkit.ledger.store import Store
 from toolkit.model import Decisions, FileState, Reading
+from toolkit.rules import RuleSettings
 from toolkit.workspace.fingerprint import reading_fingerprint
 from toolkit.workspace.reading import Snapshot, read_snapshot, take_snapshot
 
@@ -33,6 +34,7 @@ class Collected:
 def collect(
     folder: Path,
     context: Context,
+    rules: RuleSettings,
     ledger: Ledger | None,
     store: Store | None = None,
     progress: Progress | None = None,
@@ -43,17 +45,17 @@ def collect(
     Files of agencies of whose figures something was decided are always read anew.
     """
     touched = {decision.subject.agency for decision in decisions.by_subject.values()}
-    found = Collected(reading_fingerprint(context))
+    found = Collected(reading_fingerprint(context, rules))
     known = _known(ledger, found.fingerprint)
     for name, path in _announced(folder, progress):
         snapshot = take_snapshot(path, name, context.limits)
         reading = _remembered(known, snapshot)
         if reading is None:
-            reading = read_snapshot(snapshot, context)
+            reading = read_snapshot(snapshot, context, rules)
             if snapshot.data is not None:
                 found.new.append(reading)
         if reading.agency in touched:
-            reading = read_snapshot(snapshot, context, decisions)
+            reading = read_snapshot(snapshot, context, rules, decisions)
         if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
             store.keep(snapshot.data, snapshot.sha256)
         found.readings.append(reading)

@@ -15,7 +15,7 @@ from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
 from toolkit.model import Decisions, FileState, Finding, Reading
 from toolkit.reconcile.decided import decide_figures
-from toolkit.rules import apply_rules
+from toolkit.rules import RuleSettings, apply_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ def take_snapshot(path: Path, name: str, limits: Limits) -> Snapshot:
     return Snapshot(name, hashlib.sha256(data).hexdigest(), len(data), data)
 
 
-def read_snapshot(snapshot: Snapshot, context: Context, decisions: Decisions = Decisions()) -> Reading:
+def read_snapshot(
+    snapshot: Snapshot, context: Context, rules: RuleSettings, decisions: Decisions = Decisions()
+) -> Reading:
     """Read one submission, apply what people decided about its figures, then the rules; nothing is raised."""
     name = snapshot.name
     if snapshot.data is not None:
         reading = decide_figures(read_submission(name, snapshot.data, context), decisions)
-        return apply_rules(reading, context.catalogue)
+        return apply_rules(reading, context.catalogue, rules)
     if snapshot.trouble:
         refused = damaged(snapshot.trouble)
     else:
@@ -57,9 +59,9 @@ def read_snapshot(snapshot: Snapshot, context: Context, decisions: Decisions = D
     return Reading(name, snapshot.sha256, FileState.REJECTED, findings=(refused.finding(name),))
 
 
-def read_file(path: Path, name: str, context: Context) -> Reading:
+def read_file(path: Path, name: str, context: Context, rules: RuleSettings) -> Reading:
     """Read one submission, named as its findings shall name it, and apply the rules; nothing is raised."""
-    return read_snapshot(take_snapshot(path, name, context.limits), context)
+    return read_snapshot(take_snapshot(path, name, context.limits), context, rules)
 
 
 def see_file(path: Path, vocabulary: Vocabulary, limits: Limits) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:

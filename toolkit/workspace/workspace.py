@@ -18,6 +18,7 @@ from toolkit.ledger import Ledger
 from toolkit.ledger.store import Store
 from toolkit.model import Catalogue, Finding, Period, Reading, Reconciled, Severity
 from toolkit.reconcile import check_conservation, reconcile
+from toolkit.rules import apply_past_rules
 from toolkit.workspace.collecting import Collected, Progress, collect
 from toolkit.workspace.deciding import (
     Edits,
@@ -31,6 +32,7 @@ from toolkit.workspace.deciding import (
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.fingerprint import program_digest
 from toolkit.workspace.forms import make_forms
+from toolkit.workspace.history import past_of
 from toolkit.workspace.lock import Holder, Lock
 from toolkit.workspace.merging import Merged, Within, publish_run
 from toolkit.workspace.reading import read_file, see_file
@@ -133,24 +135,30 @@ class Workspace:
     def check(self, files: Iterable[Path], period: Period | None = None) -> Iterator[Reading]:
         """Read files and apply the rules; writes nothing."""
         catalogue = self.catalogue.active(period) if period else self.catalogue
-        context = self._context(catalogue, period)
-        for path in files:
-            yield read_file(path, str(path), context)
+        context, rules = self._context(catalogue, period), self.config.rules
+        with self.ledger_if_any() as ledger:
+            for path in files:
+                reading = read_file(path, str(path), context, rules)
+                past = past_of(ledger, self.catalogue, reading.period)
+                yield apply_past_rules(reading, catalogue, rules, past)
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
         with self.ledger_if_any() as ledger:
             edits = Edits(decided(ledger, period))
-            return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits)
+            return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits, ledger)
 
     def _collect(
         self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None, edits: Edits
     ) -> Collected:
         context = self._context(with_learned(self.catalogue.active(period), edits.decisions), period)
-        return collect(self.submissions(period), context, ledger, store, progress, edits.decisions)
+        folder, rules = self.submissions(period), self.config.rules
+        return collect(folder, context, rules, ledger, store, progress, edits.decisions)
 
-    def _reconcile(self, collected: Collected, period: Period, edits: Edits) -> Reconciled:
-        result = reconcile(collected.readings, self.catalogue, period, edits.decisions, edits.notices)
+    def _reconcile(self, collected: Collected, period: Period, edits: Edits, ledger: Ledger | None) -> Reconciled:
+        past = past_of(ledger, self.catalogue, period)
+        readings, decisions, notices = collected.readings, edits.decisions, edits.notices
+        result = reconcile(readings, self.catalogue, period, decisions, notices, past, self.config.rules)
         check_conservation(result.counts)
         return result
 
@@ -163,7 +171,7 @@ class Workspace:
         with self.ledger_if_any() as known:
             edits = take_edits(master, period, self.catalogue, known, self.store)
             collected = self._collect(period, known, self.store, progress, edits)
-        result = self._reconcile(collected, period, edits)
+            result = self._reconcile(collected, period, edits, known)
         look = read_look(self.look_path)
         base = base_fingerprint(edits, result, self.config.province, program_digest())
         contents = {

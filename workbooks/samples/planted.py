@@ -48,6 +48,11 @@ PLANTED: tuple[Planted, ...] = (
     Planted(
         "BDT_ bieu so lieu 6 thang.xlsx", "KT140", "Phụ lục", "F5", "Cột “Đơn vị thực hiện”; không lấy."
     ),
+    Planted(
+        "BHXH tinh - 6 thang 2020.ods", "KT412", "Sheet1", "E8",
+        "Bảo hiểm xã hội tự nguyện tăng 64,1 % so với cùng kỳ mà không ghi nguyên nhân.",
+    ),
+    Planted(_SVHTTDL, "KT412", "Sheet1", "E7", "Khách quốc tế giảm 77,2 % so với cùng kỳ mà không ghi nguyên nhân."),
     Planted(_ATGT, "", "ATGT", "G7", "Ghi chú bắt đầu bằng “=”; phải còn là chữ, không thành công thức."),
     Planted(_ATGT, "", "ATGT", "G8", "Ghi chú bắt đầu bằng “+”; phải còn là chữ."),
     Planted(_ATGT, "", "ATGT", "G9", "Ghi chú bắt đầu bằng “-” và chữ số; phải còn là chữ."),

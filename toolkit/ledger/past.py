@@ -1,0 +1,81 @@
+"""What earlier periods came to, out of the ledger: of each its last run, or the one it was closed with."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from toolkit.ledger.codec import value_of
+from toolkit.ledger.schema import closings, figures, result_files, runs, values
+from toolkit.model import Column, FigureState, Past, PastValue, Period, Place, Value
+
+MOST_PERIODS = 24
+"""How many earlier periods are looked at, beside the year before."""
+
+
+def read_past(connection: Connection, period: Period) -> Past:
+    """The actuals of the periods that ended before one, as far as it is compared with them."""
+    settled = settled_runs(connection)
+    earlier = sorted((one for one in settled if one.end < period.end), key=lambda one: (one.end, str(one)))
+    chosen = dict.fromkeys([*earlier[-MOST_PERIODS:], *([period.year_before] if period.year_before in earlier else [])])
+    known = {one: _values(connection, one, *settled[one]) for one in chosen}
+    sent = {one: _sent(connection, settled[one][1]) for one in {*earlier[-1:], period.year_before} if one in settled}
+    return Past(known, sent)
+
+
+def past_digest(connection: Connection, period: Period) -> str:
+    """What a period's comparison with the past depends on: a text that changes when any of it does."""
+    settled = settled_runs(connection)
+    return repr(sorted((str(one), result) for one, (_, result) in settled.items() if one.end < period.end))
+
+
+def settled_runs(connection: Connection) -> dict[Period, tuple[int, int]]:
+    """By period the run that counts and its result: the one with which it was closed last, else its last run."""
+    last = select(func.max(runs.c.id)).group_by(runs.c.period)
+    query = select(runs.c.period, runs.c.id, runs.c.result)
+    found = {row.period: (row.id, row.result) for row in connection.execute(query.where(runs.c.id.in_(last)))}
+    closed = query.join(closings, closings.c.run == runs.c.id).order_by(closings.c.edition)
+    found |= {row.period: (row.id, row.result) for row in connection.execute(closed)}
+    return {Period.parse(period): both for period, both in found.items()}
+
+
+def _values(connection: Connection, period: Period, run: int, result: int) -> dict[str, PastValue]:
+    marked = _used(connection, result)
+    query = select(values.c.indicator, values.c.kind, values.c.value).where(
+        values.c.result == result, values.c.column == Column.ACTUAL.value, values.c.kind.is_not(None)
+    )
+    found = {}
+    for row in connection.execute(query):
+        value = value_of(row.kind, row.value)
+        places, estimate = marked.get(row.indicator, ([], False))
+        place = places[0] if len(places) == 1 else Place()
+        there = Place(f"{period}/{place.file}" if place.file else str(period), place.sheet, place.cell)
+        if value is not None:
+            found[row.indicator] = PastValue(value, run, there, estimate)
+    return found
+
+
+def _used(connection: Connection, result: int) -> dict[str, tuple[list[Place], bool]]:
+    """The places of an indicator's used actuals, and whether any of them was an estimate."""
+    columns = (figures.c.indicator, figures.c.file, figures.c.sheet, figures.c.cell, figures.c.estimate)
+    found: dict[str, tuple[list[Place], bool]] = {}
+    for row in connection.execute(select(*columns).where(*_actuals(result))):
+        places, estimate = found.get(row.indicator, ([], False))
+        found[row.indicator] = ([*places, Place(row.file, row.sheet, row.cell)], estimate or bool(row.estimate))
+    return found
+
+
+def _sent(connection: Connection, result: int) -> dict[tuple[str, str], Value]:
+    columns = (figures.c.agency, figures.c.indicator, figures.c.kind, figures.c.value)
+    rows = connection.execute(select(*columns).where(*_actuals(result)))
+    found = {(row.agency, row.indicator): value_of(row.kind, row.value) for row in rows}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _actuals(result: int) -> tuple[ColumnElement[bool], ...]:
+    here = select(result_files.c.account).where(result_files.c.result == result)
+    return (
+        figures.c.account.in_(here),
+        figures.c.column == Column.ACTUAL.value,
+        figures.c.state == FigureState.USED.value,
+        figures.c.indicator.is_not(None),
+    )

@@ -1,0 +1,89 @@
+"""Percentages: shares between 0 and 100, none a hundredth of what it should be, and typed ratios that are right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.findings.past_problems import RATE_HUNDREDTH, RATE_OUT_OF_RANGE, RATIO_DIFFERS
+from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Nature
+from toolkit.rules.book import Book, rounding
+from toolkit.rules.magnitude import is_counted
+from toolkit.vietnamese import clean, format_number
+
+_NO_SHARE = re.compile(
+    r"tăng|giảm|tốc độ|chỉ số|so với|chênh|bình quân|thực hiện|hoàn thành|kế hoạch|tự cân đối|lãi|lạm"
+)
+"""Words in the name of a percentage that is not a share of a whole: growth and indexes have no bounds."""
+_HUNDRED = Decimal(100)
+_ALIKE = Decimal(2)
+"""How many times larger or smaller two percentages of one thing may be and still be of one order."""
+
+
+def check_rates(book: Book) -> Iterator[Finding]:
+    """A share lies between 0 and 100; a fraction is not taken for the percentage that its neighbours are."""
+    for column in NUMBER_COLUMNS:
+        for indicator, figure, value in book.numbers(column):
+            if indicator.nature is Nature.RATE and clean(indicator.unit) == "%":
+                yield from _check_rate(book, indicator, column, figure, value)
+
+
+def _check_rate(book: Book, indicator: Indicator, column: Column, figure: Figure, value: Decimal) -> Iterator[Finding]:
+    facts = {"label": column.label, "name": indicator.name, "value": format_number(value)}
+    place = {"agency": figure.agency, "indicator": indicator.code, "column": column}
+    others = [n for c in NUMBER_COLUMNS if c is not column and (n := book.number(indicator.code, c)) is not None and n]
+    share = _NO_SHARE.search(clean(indicator.name).casefold()) is None
+    if share and others and 0 < value <= 1 and all(_is_hundredfold(other, value) for other in others):
+        meant, other = format_number(value * _HUNDRED), format_number(others[0])
+        yield RATE_HUNDREDTH.at(figure.place, suggestion=meant, meant=meant, other=other, **place, **facts)  # type: ignore[arg-type]
+    elif share and not 0 <= value <= _HUNDRED:
+        yield RATE_OUT_OF_RANGE.at(figure.place, **place, **facts)  # type: ignore[arg-type]
+
+
+def _is_hundredfold(other: Decimal, value: Decimal) -> bool:
+    return 1 / _ALIKE <= value * _HUNDRED / other <= _ALIKE
+
+
+def check_typed_ratios(book: Book) -> Iterator[Finding]:
+    """A typed ratio is the one that its figures give, as index, growth or fraction, within the digits written."""
+    for ratio in book.ratios:
+        indicator = book.catalogue.indicator_by_code.get(ratio.indicator)
+        done, base = book.number(ratio.indicator, Column.ACTUAL), book.number(ratio.indicator, ratio.base)
+        if indicator is None or done is None or base is None or base == 0 or ratio.value == 0:
+            continue
+        exact = is_counted(indicator)
+        slacks = (Decimal(0), Decimal(0)) if exact else (rounding(done), rounding(base))
+        if _explains((done, base), slacks, ratio.value):
+            continue
+        computed = format_number((done / base * _HUNDRED).quantize(Decimal("0.1")))
+        yield RATIO_DIFFERS.at(
+            ratio.place,
+            agency=ratio.agency,
+            indicator=indicator.code,
+            suggestion=computed,
+            base=ratio.base.label,
+            name=indicator.name,
+            typed=format_number(ratio.value),
+            computed=computed,
+        )
+
+
+def _explains(numbers: tuple[Decimal, Decimal], slacks: tuple[Decimal, Decimal], typed: Decimal) -> bool:
+    """Whether a number can be the ratio of two rounded numbers, in any of the ways in which ratios are written."""
+    (done, base), (slack_done, slack_base) = numbers, slacks
+    if abs(base) <= slack_base:
+        return True
+    corners = [
+        (done + one) / (base + other) for one in (slack_done, -slack_done) for other in (slack_base, -slack_base)
+    ]
+    low, high = min(corners), max(corners)
+    ways = (
+        (low * _HUNDRED, high * _HUNDRED),
+        ((low - 1) * _HUNDRED, (high - 1) * _HUNDRED),
+        (low, high),
+        (low - 1, high - 1),
+        (done - base - slack_done - slack_base, done - base + slack_done + slack_base),
+    )
+    slack = rounding(typed)
+    return any(first - slack <= typed <= last + slack for first, last in ways)
