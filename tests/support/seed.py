@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.support.workbooks import parts_of, zipped
 from toolkit.model import Agency, Aggregation, Catalogue, Direction, Indicator, Nature, Period, Relation
 
 PERIOD = Period.parse("2020-6T")
@@ -83,7 +85,14 @@ def seed_workbook(**changed: object) -> bytes:
         sheet.merge_cells(area)
     saved = io.BytesIO()
     book.save(saved)
-    return saved.getvalue()
+    return _saved_at_one_time(saved.getvalue())
+
+
+def _saved_at_one_time(data: bytes) -> bytes:
+    """The workbook, last saved on 15 July 2020: two that are made a second apart do not differ in age."""
+    parts = parts_of(data)
+    told = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2020-07-15T08:00:00Z", parts["docProps/core.xml"])
+    return zipped({**parts, "docProps/core.xml": told})
 
 
 def many_kinds() -> Catalogue:
