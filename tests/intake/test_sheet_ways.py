@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +81,11 @@ def test_a_sheet_without_cells_is_empty(way: Callable[[bytes], RawSheet]) -> Non
 @pytest.mark.parametrize(
     "rows",
     [
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><r><t>x</t></r></is></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t/></is></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><v>x</v></c></row>',
+        '<row r="1"><c r="A1"><is><t>x</t></is></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>x</v></c></row>',
         '<row r="1"><c r="A1" t="d"><v>2020-06-01</v></c></row>',
         "<row><c><v>1</v></c></row>",
         '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
@@ -108,6 +114,25 @@ def test_the_scan_is_not_sure_of_any_other_form(rows: str) -> None:
 def test_the_scan_is_not_sure_of_signs_that_a_parser_changes_or_refuses(spoil: str) -> None:
     with pytest.raises(Unsure):
         scan_sheet(_xml(f'<row r="1"><c r="A1" t="str"><v>a{spoil}b</v></c></row>'))
+
+
+@both
+def test_texts_that_stand_in_their_cells_are_set_apart(way: Callable[[bytes], RawSheet]) -> None:
+    written = '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> a/b &lt;</t></is></c>'
+    sheet = way(_xml(f'<row r="1">{written}<c r="B1"><v>1</v></c><c r="C1" t="inlineStr"><is><t>c</t></is></c></row>'))
+    assert [(cell[0], cell[2], cell[4]) for cell in _cells(sheet)] == [
+        ((1, 1), "inlineStr", "0"), ((1, 2), "", "1"), ((1, 3), "inlineStr", "1"),
+    ]  # fmt: skip
+    assert [cell.text for cell in sheet.inline] == [" a/b <", "c"]
+
+
+def test_the_scan_is_sure_of_what_openpyxl_writes() -> None:
+    book = openpyxl.Workbook()
+    for values in (["a", 1, None, "=1+1"], [True, date(2020, 6, 1), 2.5, "b/c"]):
+        book.worksheets[0].append(values)
+    stream = io.BytesIO()
+    book.save(stream)
+    assert read_xlsx(stream.getvalue(), Limits()) == read_xlsx_fully(stream.getvalue(), Limits())
 
 
 def test_cells_and_rows_without_references_are_counted_on_by_the_walk() -> None:

@@ -290,3 +290,9 @@ def test_the_workspaces_words_and_limits_are_used() -> None:
     assert _read(sheet(*rows), context=Context(CATALOGUE, PERIOD, words)).cells.placed == 2
     small = Context(CATALOGUE, PERIOD, limits=Limits(rows=2))
     assert _read(sheet(*rows), context=small).state is FileState.REJECTED
+
+
+def test_a_file_whose_end_is_not_written_yet_is_left_for_the_next_run() -> None:
+    whole = xlsx(sheet(*GOOD))
+    reading = read_submission("bao-cao.xlsx", whole[:2000] + bytes(len(whole) - 2000), CONTEXT)
+    assert (reading.state, _codes(reading)) == (FileState.IGNORED, ["KT110"])

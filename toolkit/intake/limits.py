@@ -30,8 +30,8 @@ class Limits:
     styles: int = 130_980
     text: int = 32_767
     """Characters in one cell."""
-    seconds: int = 6
-    """Processor time that reading one file may take in a worker."""
+    seconds: int = 5
+    """Processor time that reading one file may take in a worker; by the clock it may be twice as much."""
     memory: int = 400 * MEBIBYTE
     """Memory that a worker may take while it reads one file."""
 

@@ -43,6 +43,11 @@ class RawSheet:
         """Raise Refused when the sheet is larger than it may be, naming the cell that makes it so."""
         if len(self.merges) > limits.merges:
             raise over_limit("số ô gộp", len(self.merges), limits.merges)
+        longest = max((len(cell.text) for cell in self.inline), default=0)
+        if "str" in self.kinds:
+            longest = max(longest, *map(len, self.values))
+        if longest > limits.text:
+            raise over_limit("số ký tự trong một ô", longest, limits.text)
         check_extent(name, self.positions, limits)
 
 

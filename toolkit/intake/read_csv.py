@@ -28,6 +28,8 @@ def read_csv(data: bytes, limits: Limits) -> Grid:
 
     Texts stay texts: whether 4.031 is four thousand is decided where all numbers of a file are seen.
     """
+    if len(data) > limits.part_bytes:
+        raise over_limit("dung lượng tệp (byte)", len(data), limits.part_bytes)
     text, code = decode_text(data)
     marked = _MARKED.match(text)
     separator = marked[1] if marked else find_separator(text)
@@ -36,6 +38,8 @@ def read_csv(data: bytes, limits: Limits) -> Grid:
     try:
         for row, fields in enumerate(_lines(body, separator, limits), 2 if marked else 1):
             cells.update({(row, column): _cell(field) for column, field in enumerate(fields, 1) if field.strip()})
+            if row > limits.rows and any(map(str.strip, fields)):
+                raise over_limit("số dòng", row, limits.rows, (SHEET, f"A{row}"))
             if len(cells) > limits.cells:
                 raise over_limit("số ô có nội dung", len(cells), limits.cells)
     except csv.Error as cause:

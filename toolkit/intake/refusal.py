@@ -11,6 +11,8 @@ from toolkit.intake.remark import Remark
 from toolkit.model import Finding
 from toolkit.vietnamese import format_number
 
+_BEYOND_TELLING = 10**15
+
 
 class Refused(Exception):
     """Raised by the readers; carries the problem and its facts, to which the caller adds the file's name."""
@@ -49,6 +51,6 @@ def over_limit(what: str, found: int, limit: int, cell: tuple[str, str] = ("", "
         OVER_LIMIT,
         cell,
         what=what,
-        found=format_number(Decimal(found)),
+        found=format_number(Decimal(found)) if found < _BEYOND_TELLING else "rất lớn",
         limit=format_number(Decimal(limit)),
     )

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.intake.grid import Area
+from toolkit.intake.grid import Area, Cell, CellKind
+from toolkit.intake.limits import Limits
 from toolkit.intake.raw_sheet import POSITIONS, RawSheet, Remembered, merge_area
 from toolkit.intake.refusal import Unsure
-from toolkit.intake.shared_strings import decoded, unescaped
+from toolkit.intake.shared_strings import decode_escapes, decoded, unescaped
 
 Position = tuple[int, int]
-_CELL = re.compile(r'<c r="([^<>]*)>(<f[^<>]*>(?:[^<]*</f>)?)?(?:<v>([^<]*)</v>|<v ?/>)?</c>')
+_CELL = re.compile(
+    r'<c r="([^<>]*)>(<f[^<>]*>(?:[^<]*</f>)?)?'
+    r'(?:(?:<v>|<is><t(?: xml:space="preserve")?>)([^<]*)(?:</v>|</t></is>)|<v ?/>)?</c>'
+)
 _ROW = re.compile(r'<row r="([^"<>]*)"([^<>]*)>(?:(?:<c [^<>]*/>)*<c r="([^"<>]*)"(?: [^<>]*[^<>/])?>)?')
-_CELL_ATTRIBUTES = re.compile(r'([A-Z0-9]+)"(?: s="([0-9]+)")?(?: t="(n|s|str|b|e)")?')
+_CELL_ATTRIBUTES = re.compile(r'([A-Z0-9]+)"(?: s="([0-9]+)")?(?: t="(n|s|str|b|e|inlineStr)")?')
 _ROW_ATTRIBUTES = re.compile(r'(?: [\w:]+="[^"<>]*")* ?(/?)')
 _COLUMN = re.compile(r'<col((?: \w+="[^"<>]*")+) ?/>')
 _MERGE = re.compile(r'<mergeCell ref="([A-Z0-9:]+)" ?/>')
@@ -26,6 +30,7 @@ _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _LAST_COLUMN = 16_384
+_INLINE = "inlineStr"
 
 
 def _cell_head(attributes: str) -> tuple[Position, str, str]:
@@ -74,6 +79,8 @@ def scan_sheet(data: bytes) -> RawSheet:
         raise Unsure from cause
     _check_order(list(sheet.positions), firsts)
     _check_tags(body, sheet, rows)
+    if _INLINE in sheet.kinds:
+        _set_apart(sheet)
     sheet.hidden_rows = {number for number, (_, hidden) in zip(numbers, rows, strict=True) if hidden}
     sheet.hidden_columns, sheet.merges = _hidden_columns(head), _merges(tail)
     return sheet
@@ -87,6 +94,20 @@ def _cells(body: str) -> RawSheet:
     heads, formulas, values = zip(*found, strict=True)
     positions, styles, kinds = zip(*map(_CELL_HEADS.__getitem__, heads), strict=True)
     return RawSheet(positions, styles, kinds, formulas, values)
+
+
+def _is_inline(kind: str, value: str) -> bool:
+    return kind == _INLINE and value != ""
+
+
+def _set_apart(sheet: RawSheet) -> None:
+    """Take texts that stand in their cells out of the values."""
+    values = list(sheet.values)
+    for at, kind in enumerate(sheet.kinds):
+        if _is_inline(kind, values[at]):
+            sheet.inline.append(Cell(CellKind.TEXT, decode_escapes(unescaped(values[at]))))
+            values[at] = str(len(sheet.inline) - 1)
+    sheet.values = tuple(values)
 
 
 def _empty(text: str) -> RawSheet:
@@ -105,16 +126,19 @@ def _check_tags(body: str, sheet: RawSheet, rows: Sequence[tuple[bool, bool]]) -
     Their number is computed twice: from the `<` that nothing else accounts for, and from the `/`.
     """
     cells, written = len(sheet.values), "".join(sheet.formulas)
+    inline = sum(map(_is_inline, sheet.kinds, sheet.values)) if _INLINE in sheet.kinds else 0
     ended, short = written.count("</f>"), written.count("/>")
     without = sheet.values.count("")
     pairs = cells - without + (body.count("<v></v>") if without else 0)
     singles = body.count("<v/>") + body.count("<v />") if without else 0
     closed_rows = sum(closed for closed, _ in rows)
-    tags = 2 * cells + 2 * ended + short + 2 * pairs + singles + 2 * len(rows) - closed_rows
-    slashes = cells + pairs + singles + len(rows) + written.count("/") + "".join(sheet.values).count("/")
-    if body.count("<") - tags != body.count("/") - slashes or ended + short != cells - sheet.formulas.count(""):
+    tags = 2 * cells + 2 * ended + short + 2 * pairs + singles + 2 * len(rows) - closed_rows + 2 * inline
+    in_texts = written.count("/") + "".join(sheet.values).count("/")
+    slashes = cells + pairs + singles + len(rows) + in_texts + inline
+    empty_cells = body.count("<") - tags
+    if empty_cells < 0 or empty_cells != body.count("/") - slashes or (inline and body.count("</t></is>") != inline):
         raise Unsure
-    if body.count("</row>") != len(rows) - closed_rows:
+    if ended + short != cells - sheet.formulas.count("") or body.count("</row>") != len(rows) - closed_rows:
         raise Unsure
 
 
@@ -143,7 +167,10 @@ def _hidden_columns(head: str) -> set[int]:
 def _merges(tail: str) -> list[Area]:
     if "<mergeCell" not in tail:
         return []
+    listed = tail.count("<mergeCell ")
+    if listed > Limits().merges:
+        raise Unsure
     found = _MERGE.findall(tail)
-    if len(found) != tail.count("<mergeCell "):
+    if len(found) != listed:
         raise Unsure
     return [area for area in map(merge_area, found) if area]

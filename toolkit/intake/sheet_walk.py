@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
 
 from toolkit.findings.file_problems import AMBIGUOUS
 from toolkit.intake.grid import cell_name
@@ -83,9 +82,9 @@ class _Walk:
         for child in element:
             tag = local(child.tag)
             if tag == "f":
-                formula = f"<f>{escape(child.text or '')}</f>"
+                formula = f"<f>{_escaped(child.text or '')}</f>"
             elif tag == "v":
-                value = escape(child.text or "")
+                value = _escaped(child.text or "")
             elif tag == "is":
                 text = rich_text(child)
         kind = element.get("t") or ""
@@ -128,3 +127,7 @@ def _whole(text: str) -> int:
     if not _ROW_NUMBER.fullmatch(text):
         raise ValueError(text)
     return int(text)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

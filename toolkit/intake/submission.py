@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from toolkit.findings.file_problems import STILL_COPYING
 from toolkit.findings.intake_problems import (
     AGENCY_CONFLICT,
     AGENCY_UNKNOWN,
@@ -53,7 +54,8 @@ def read_submission(file: str, data: bytes, context: Context) -> Reading:
         slip = find_slip(grid, file)
         return _read(file, digest, slip.grid if slip else grid, slip, context)
     except Refused as refusal:
-        return Reading(file, digest, FileState.REJECTED, findings=(refusal.finding(file),))
+        state = FileState.IGNORED if refusal.problem is STILL_COPYING else FileState.REJECTED
+        return Reading(file, digest, state, findings=(refusal.finding(file),))
 
 
 def _not_a_submission(file: str) -> Finding | None:

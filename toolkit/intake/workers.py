@@ -38,7 +38,7 @@ _PLAIN = {
 }
 _LOST = FAILED + 1
 _STARTUP_SECONDS = 60
-_PATIENCE = 4
+_PATIENCE = 2
 """How many times the processor time a call may take by the clock, on a machine that has other things to do."""
 
 
