@@ -32,16 +32,18 @@ demo: .venv/installed
 	@echo "The sample submissions have planted faults (see workbooks/$(PERIOD)/README.md). The results:"
 	@echo "  master  workbooks/$(PERIOD)/tong-hop-$(PERIOD).xlsx"
 	@echo "  table   workbooks/$(PERIOD)/bieu-$(PERIOD).xlsx"
+	@echo "  report  workbooks/$(PERIOD)/report.html"
 
 test: .venv/tested
 	@left=""; \
 	if [ "$$CI" != true ] && ! command -v soffice >/dev/null 2>&1; then left="$$left and not libreoffice"; fi; \
 	if [ "$$CI" != true ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null 2>&1; \
 	then left="$$left and not postgresql"; fi; \
+	if [ "$$CI" != true ] && ! command -v chromium >/dev/null 2>&1; then left="$$left and not browser"; fi; \
 	left=$${left# and }; \
 	if [ -n "$$left" ]; then \
-	  echo "LibreOffice or PostgreSQL is not installed; left out are the tests that need it ($$left)."; \
-	  echo "For all of them: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql"; \
+	  echo "LibreOffice, PostgreSQL or Chromium is not installed; left out are the tests that need it ($$left)."; \
+	  echo "For all of them: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql chromium"; \
 	fi; \
 	$(BIN)/python -m pytest -n auto -m "$$left"
 	@echo "All tests passed."

@@ -1,4 +1,4 @@
-"""Write docs/findings.md and docs/cli.md from the code; a test holds them to it."""
+"""Write docs/findings.md, docs/cli.md and docs/the-thuc.md from the code; a test holds them to it."""
 
 from __future__ import annotations
 
@@ -88,7 +88,42 @@ def _cli_lines() -> Iterator[str]:
             yield f"| `{', '.join(one.opts)}{value}` | {one.help} |"
 
 
-PAGES = {"findings.md": findings_page, "cli.md": cli_page}
+def layout_page() -> str:
+    """Every layout rule with its state in the tables of the shipped workspace, as the linter finds them."""
+    return "\n".join(_layout_lines()) + "\n"
+
+
+def _layout_lines() -> Iterator[str]:
+    from toolkit import Workspace
+    from toolkit.model import Period
+    from toolkit.writing.lint import DOCUMENT_RULES, WORKBOOK_RULES, lint_document, lint_workbook
+    from toolkit.writing.look import read_look
+    from toolkit.writing.table import table_bytes
+    from toolkit.writing.table_docx import table_docx
+
+    space = Workspace(HERE.parent)
+    result, look = space.reconcile(Period.parse("2020-6T")), read_look(space.look_path)
+    document = lint_document(table_docx(result, look, space.config.province))
+    workbook = lint_workbook(table_bytes(result, look, space.config.province))
+    yield "# Thể thức của biểu chuẩn"
+    yield ""
+    yield "Trang này được sinh từ chương trình (`make docs`): từng quy tắc được đối chiếu với chính tệp biểu vừa lập"
+    yield "(kỳ 2020-6T của thư mục này), không phải với ý định của chương trình."
+    for title, rules, broken in (
+        ("Biểu dạng Word (`--format docx`): phụ lục kèm văn bản hành chính", DOCUMENT_RULES, document),
+        ("Biểu dạng Excel và PDF (`--format xlsx`, `pdf`)", WORKBOOK_RULES, workbook),
+    ):
+        yield ""
+        yield f"## {title}"
+        yield ""
+        yield "| Mã | Quy tắc | Căn cứ | Tình trạng |"
+        yield "|---|---|---|---|"
+        for rule in rules:
+            wrong = "; ".join(one.how for one in broken if one.code == rule.code)
+            yield f"| {rule.code} | {rule.asks} | {rule.source} | {f'chưa đạt: {wrong}' if wrong else 'đạt'} |"
+
+
+PAGES = {"findings.md": findings_page, "cli.md": cli_page, "the-thuc.md": layout_page}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Make the pictures in docs/images from the real outputs of the shipped workspace (needs LibreOffice and pdftoppm)."""
+"""Make the pictures in docs/images from the shipped workspace (needs LibreOffice, Chromium, pdftoppm)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ PAGES: tuple[tuple[Path, int, str], ...] = (
     (ROOT / "templates" / "bieu-chuan.xlsx", 1, "bieu-chuan"),
 )
 SHEETS = ("Số liệu", "Vấn đề", "Nộp báo cáo", "Tóm tắt")
+LAST = "tong-hop-2020-6T.xlsx"
 
 
 def main() -> None:
@@ -27,9 +28,12 @@ def main() -> None:
 
     for path, page, name in PAGES:
         draw(convert(path.read_bytes(), "pdf"), page, name)
+    master = convert((PERIOD / LAST).read_bytes(), "pdf")
+    draw(master, page_count(master), "bieu-do")
     draw_document()
     draw_draft()
     draw_form()
+    draw_report()
     draw_slip()
     for sheet in SHEETS:
         draw(convert(_only(PERIOD / "tong-hop-2020-6T.xlsx", sheet), "pdf"), 1, _file_name(sheet))
@@ -68,14 +72,15 @@ def draw_form() -> None:
     """A form of the year after, half filled in, so that the checks have something to say."""
     from tests.support.office import convert, edit
     from toolkit import Workspace
-    from toolkit.model import Period
+    from toolkit.model import Column, Period
     from toolkit.workspace.forms import make_forms
     from toolkit.writing.form.layout import SHEET
 
     space = Workspace(ROOT)
     period = Period.parse("2021-6T")
-    before = space.reconcile(period.year_before)
-    data = make_forms(space.catalogue.active(period), period, space.config.province, before, ["STC"])["STC"]
+    before = space.reconcile(period.year_before).values.values()
+    previous = {one.indicator: one.value for one in before if one.column is Column.ACTUAL and one.value is not None}
+    data = make_forms(space.catalogue.active(period), period, space.config.province, previous, ["STC"])["STC"]
     typed = {
         "F8": 4590.2,
         "F9": 3985.5,
@@ -98,6 +103,24 @@ def draw_slip() -> None:
     draw(pdf, 2, "phieu-bang")
 
 
+def draw_report() -> None:
+    """The report page on a phone and on a desk, light and dark."""
+    from tests.support.browser import browser, open_page
+
+    path = PERIOD / "report.html"
+    with browser() as started:
+        for name, width, height, dark, at in (
+            ("trang-bao-cao-dien-thoai", 390, 844, False, None),
+            ("trang-bao-cao-bieu-do", 390, 844, True, "cham"),
+            ("trang-bao-cao", 1280, 900, False, None),
+        ):
+            opened = open_page(started, path, width=width, dark=dark)
+            opened.page.set_viewport_size({"width": width, "height": height})
+            if at is not None:
+                opened.page.evaluate(f"document.getElementById('{at}').scrollIntoView()")
+            opened.page.screenshot(path=HERE / "images" / f"{name}.png")
+
+
 def _only(path: Path, name: str) -> bytes:
     """A workbook with one sheet shown, so that its PDF begins with it."""
     import io
@@ -115,6 +138,15 @@ def _only(path: Path, name: str) -> bytes:
 
 def _file_name(sheet: str) -> str:
     return {"Số liệu": "so-lieu", "Vấn đề": "van-de", "Nộp báo cáo": "nop-bao-cao", "Tóm tắt": "tom-tat"}[sheet]
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has, as pdfinfo counts them."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        said = subprocess.run(["pdfinfo", file.name], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
+    return int(said.partition("Pages:")[2].split()[0])
 
 
 def draw(pdf: bytes, page: int, name: str) -> None:

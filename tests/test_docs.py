@@ -22,7 +22,7 @@ def generator() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["findings.md", "cli.md"])
+@pytest.mark.parametrize("name", ["findings.md", "cli.md", "the-thuc.md"])
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text("utf-8") == generator().PAGES[name](), "run: make docs"
 
@@ -40,7 +40,7 @@ def test_the_guide_speaks_of_every_command_and_sheet() -> None:
     guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
     commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
     assert [name for name in commands if f"ktxh {name}" not in guide] == []
-    sheets = (layout.INDICATORS, layout.FIGURES, layout.FINDINGS, layout.SUBMITTED, layout.SUMMARY)
+    sheets = (layout.INDICATORS, layout.FIGURES, layout.FINDINGS, layout.SUBMITTED, layout.SUMMARY, layout.CHARTS)
     assert [name for name in sheets if name not in guide] == []
 
 

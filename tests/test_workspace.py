@@ -30,7 +30,7 @@ def outputs(root: Path) -> dict[str, str]:
 def test_merge_writes_master_and_table_and_notes_the_run(tmp_path: Path) -> None:
     space = Workspace(make_workspace(tmp_path))
     merged = space.merge("2020-6T")
-    assert set(outputs(tmp_path)) == {"tong-hop-2020-6T.xlsx", "bieu-2020-6T.xlsx"}
+    assert set(outputs(tmp_path)) == {"tong-hop-2020-6T.xlsx", "bieu-2020-6T.xlsx", "report.html"}
     assert merged.run == 1
     assert merged.result.value("SKHCN.1.1", Column.PLAN) == 15
     ledger = Ledger.open(tmp_path / "workbooks" / "ktxh.db")

@@ -74,7 +74,8 @@ def test_merge_prints_its_counts_and_paths(root: Path) -> None:
     assert "Tệp: 1 tìm thấy = 1 đã tổng hợp + 0 đã có bản thay thế + 0 không nhận + 0 bỏ qua" in said.out
     assert "Ô số liệu: 15 đọc = 15 dùng + 0 thay thế + 0 giữ lại + 0 bỏ qua" in said.out
     assert str(root / "workbooks/2020-6T/tong-hop-2020-6T.xlsx") in said.out
-    assert said.out.rstrip().endswith("bieu-2020-6T.xlsx")
+    assert str(root / "workbooks/2020-6T/bieu-2020-6T.xlsx") in said.out
+    assert said.out.rstrip().endswith("report.html")
 
 
 def test_merge_as_json(root: Path) -> None:
@@ -88,6 +89,7 @@ def test_merge_as_json(root: Path) -> None:
     assert (document["period"], document["run"]) == ("2020-6T", 1)
     assert Path(document["master"]).is_file()
     assert Path(document["table"]).is_file()
+    assert Path(document["report"]).name == "report.html"
 
 
 def test_merge_that_needs_a_person_exits_3_and_tells_on_stderr(root: Path) -> None:

@@ -24,6 +24,7 @@ def test_each_agency_gets_its_form(tmp_path: Path) -> None:
 
 def test_last_years_results_are_filled_in(tmp_path: Path) -> None:
     root = make_workspace(tmp_path)
+    assert ktxh("merge", "2020-6T", "-w", root).code == 0
     said = ktxh("forms", "2021-6T", "-w", root, "--agency", "SKHCN")
     sheet = load_workbook(said.out.strip())[SHEET]
     rows = {row[0]: row for row in sheet.iter_rows(min_row=8, values_only=True)}

@@ -21,7 +21,7 @@ from toolkit.writing.master.layout import BANDS, FIRST_ROW, Cell, Data
 
 _FUNCTIONS = {
     *("IF", "AND", "ISNUMBER", "IFERROR", "INDEX", "MATCH", "SUM", "INT", "N", "ROUND"),
-    *("COUNTIF", "COUNTIFS", "SUMIFS", "HYPERLINK"),
+    *("COUNTIF", "COUNTIFS", "SUMIFS", "AVERAGEIFS", "HYPERLINK"),
 }
 """What the master uses; all of it is in Excel 2010."""
 

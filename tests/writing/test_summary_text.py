@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 
 from openpyxl import load_workbook
 
@@ -11,7 +12,9 @@ from tests.support.reconciled import reconcile_files, reconciled_seed
 from tests.support.seed import FILE, many_kinds, seed_workbook
 from toolkit.model import FigureState, Reconciled, Severity, SubmittedState
 from toolkit.reconcile.pace import Pace
+from toolkit.vietnamese import format_number
 from toolkit.writing.master import master_bytes
+from toolkit.writing.master.layout import Cell
 from toolkit.writing.summary_text import night_summary
 
 
@@ -53,13 +56,19 @@ def test_who_is_missing_and_what_is_to_do() -> None:
     assert said[9].startswith("Việc cần làm: đôn đốc 3 cơ quan chưa có báo cáo; xử lý 1 số liệu đang giữ lại")
 
 
-def test_ahead_and_behind_are_named_with_what_they_reached() -> None:
-    said = lines(reconciled_seed())
-    rated = dict(re.findall(r"(\d+) (đạt tiến độ|chậm ít|chậm nhiều)", said[6])[::-1])
-    assert sum(map(int, rated)) == int(re.findall(r"(\d+) chỉ tiêu so được", said[6])[0])
-    assert "Số đề tài, dự án cấp tỉnh được tư vấn tuyển chọn (SKHCN) 100,0 % KH năm" in said[7]
-    assert "Số phương tiện đo được kiểm định (SKHCN) 29,9 % KH năm" in said[8]
-    assert {pace.value for pace in Pace} == {"đạt tiến độ", "chậm ít", "chậm nhiều"}
+def test_ahead_and_behind_are_counted_and_named_as_in_the_workbook() -> None:
+    result = reconciled_seed()
+    book = load_workbook(io.BytesIO(master_bytes(result, "Đắk Lắk")), data_only=True)
+    rows = {str(row[Cell.NAME]): row for row in book["Chỉ tiêu"].iter_rows(values_only=True)}
+    paces = [str(row[Cell.PACE]) for row in rows.values()]
+    counted = ", ".join(f"{paces.count(pace.label)} {pace.value}" for pace in Pace)
+    total = sum(paces.count(pace.label) for pace in Pace)
+    said = lines(result)
+    assert said[6] == f"So với kế hoạch năm: {total} chỉ tiêu so được, gồm {counted}."
+    named = re.findall(r"(?:: |; )(.+?) \(SKHCN\) ([\d.,]+) % KH năm", f"{said[7]} {said[8]}")
+    assert len(named) >= 2
+    for name, percent in named:
+        assert percent == format_number(Decimal(str(rows[name][Cell.TO_PLAN])), 1)
 
 
 def test_nothing_to_say_is_said() -> None:

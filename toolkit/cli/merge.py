@@ -11,6 +11,7 @@ import typer
 from toolkit.cli.options import JsonOption, PeriodArgument, QuietOption, VerboseOption, WorkspaceOption
 from toolkit.cli.output import Talk, exit_code, give, give_json, progress
 from toolkit.model import FigureState, Severity, SubmittedState
+from toolkit.writing.summary_text import expected_agencies
 
 if TYPE_CHECKING:
     from toolkit.workspace import Merged
@@ -46,35 +47,31 @@ def _summary(merged: Merged) -> Iterator[str]:
     files = " + ".join(f"{counts.files[state]} {state.label}" for state in SubmittedState)
     cells = " + ".join(f"{counts.cells[end]} {end.label}" for end in FigureState)
     severities = Counter(finding.severity for finding in result.findings)
-    reporting, missing = _agencies(merged)
+    expected, missing = len(expected_agencies(result)), result.missing
     yield f"Kỳ {result.period.label}, lần chạy {merged.run}"
     yield f"Tệp: {counts.files_found} tìm thấy = {files}"
     yield f"Ô số liệu: {counts.cells_read} đọc = {cells}"
-    yield f"Cơ quan: {reporting} phải báo cáo, {reporting - len(missing)} đã có; thiếu: {', '.join(missing) or 'không'}"
+    yield f"Cơ quan: {expected} phải báo cáo, {expected - len(missing)} đã có; thiếu: {', '.join(missing) or 'không'}"
     yield "Vấn đề: " + ", ".join(f"{severities[one]} {one.label.casefold()}" for one in Severity)
     yield f"Bảng tổng hợp: {merged.master}"
     yield f"Biểu chuẩn:    {merged.table}"
+    yield f"Trang báo cáo: {merged.report}"
     if merged.slips:
         yield f"Phiếu gửi lại: {len(merged.slips)} cơ quan, trong {merged.slips[0].parent}"
-
-
-def _agencies(merged: Merged) -> tuple[int, tuple[str, ...]]:
-    catalogue = merged.result.catalogue
-    return sum(bool(catalogue.of_agency(agency.code)) for agency in catalogue.agencies), merged.result.missing
 
 
 def _merged_json(merged: Merged) -> dict[str, Any]:
     result = merged.result
     counts = result.counts
     severities = Counter(finding.severity for finding in result.findings)
-    expected, missing = _agencies(merged)
+    expected, missing = len(expected_agencies(result)), result.missing
     names = {FigureState.USED: "placed"}
     return {
         "period": str(result.period),
         "run": merged.run,
         "master": str(merged.master),
         "table": str(merged.table),
-        "report": None,
+        "report": str(merged.report),
         "slips": [str(path) for path in merged.slips],
         "files": {"found": counts.files_found} | {state.value: counts.files[state] for state in SubmittedState},
         "cells": {"read": counts.cells_read} | {names.get(end, end.value): counts.cells[end] for end in FigureState},

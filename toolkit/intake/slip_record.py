@@ -66,7 +66,7 @@ def read_record(lines: Iterable[str]) -> SlipRecord:
     head, *pieces = (line.strip() for line in lines)
     found = _HEAD.fullmatch(head)
     body = "".join(piece[1:-1] for piece in pieces)
-    if found is None or hashlib.sha256(body.encode()).hexdigest() != found["digest"]:
+    if found is None or hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest() != found["digest"]:
         raise DamagedRecordError
     try:
         return _record(json.loads(body))

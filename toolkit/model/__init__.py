@@ -22,6 +22,7 @@ from toolkit.model.past import NO_PAST, Past, PastValue
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
+    EarlierYears,
     FigureState,
     MergeCounts,
     Origin,
@@ -49,6 +50,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Direction",
+    "EarlierYears",
     "Figure",
     "FigureState",
     "FileState",

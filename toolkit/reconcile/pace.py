@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from toolkit.model import Column, Direction, Indicator, Nature, Period, Reconciled
 from toolkit.reconcile.compare import ratio
 
 SLACK = Decimal(15)
 """Percent of what is due by which a result may miss it and still be only a little behind."""
+
+
+ROUNDED = 6
+"""Decimals of a score: a workbook's floating point must not turn exactly what is due into a little less."""
 
 
 class Pace(StrEnum):
@@ -52,15 +57,20 @@ class Standing:
         return pace_of(self.score)
 
 
+@cache
+def due_by_month(period: Period) -> Decimal:
+    """Percent of a year that has gone at the end of a period, in whole months."""
+    return Decimal(period.last_month) / 12 * 100
+
+
 def due(indicator: Indicator, period: Period) -> Decimal:
     """Percent of the year's plan that is due: months gone for what accumulates, all of it for a level or a rate."""
-    gone = Decimal(period.last_month) / 12 * 100
-    return gone if indicator.nature is Nature.CUMULATIVE else Decimal(100)
+    return due_by_month(period) if indicator.nature is Nature.CUMULATIVE else Decimal(100)
 
 
 def score(done: Decimal, due_by_now: Decimal, direction: Direction) -> Decimal:
     """Percent of what is due; where down is good, every percent too much is a percent missing."""
-    reached = done / due_by_now * 100
+    reached = round(done / due_by_now * 100, ROUNDED)
     return reached if direction is Direction.UP else 200 - reached
 
 

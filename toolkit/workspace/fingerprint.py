@@ -40,6 +40,6 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
         name = f"{path}/{one.name}"
         if one.is_dir():
             found += _sources(one, name)
-        elif one.name.endswith((".py", ".toml")):
+        elif one.name.endswith((".py", ".toml", ".j2", ".css")):
             found.append((name, one.read_bytes()))
     return found

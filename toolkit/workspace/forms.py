@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from toolkit.model import Catalogue, Column, Period, Reconciled
+from toolkit.model import Catalogue, Period, Value
 from toolkit.writing.form import Asked, form_bytes
 
 
@@ -12,12 +12,10 @@ def make_forms(
     catalogue: Catalogue,
     period: Period,
     province: str,
-    year_before: Reconciled | None,
+    previous: Mapping[str, Value],
     agencies: Collection[str] | None = None,
 ) -> dict[str, bytes]:
-    """Workbooks by agency code; `year_before` is the same period a year ago, reconciled."""
-    found = year_before.values.values() if year_before else ()
-    previous = {one.indicator: one.value for one in found if one.column is Column.ACTUAL and one.value is not None}
+    """Workbooks by agency code; `previous` are the results of the same period a year ago, by indicator code."""
     return {
         agency.code: form_bytes(Asked(catalogue, agency, period, province, previous))
         for agency in catalogue.agencies

@@ -29,6 +29,7 @@ class Merged:
     result: Reconciled
     master: Path
     table: Path
+    report: Path
     slips: tuple[Path, ...] = ()
     """What goes back to the agencies."""
 

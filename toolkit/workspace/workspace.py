@@ -15,8 +15,9 @@ from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.submission import Context
 from toolkit.intake.table import Table
 from toolkit.ledger import Ledger
+from toolkit.ledger.earlier import earlier_years
 from toolkit.ledger.store import Store
-from toolkit.model import Catalogue, Finding, Period, Reading, Reconciled, Severity
+from toolkit.model import Catalogue, EarlierYears, Finding, Period, Reading, Reconciled, Severity
 from toolkit.reconcile import check_conservation, reconcile
 from toolkit.rules import apply_past_rules
 from toolkit.workspace.collecting import Collected, Progress, collect
@@ -40,6 +41,7 @@ from toolkit.workspace.slips import SlipMaker, remove_others
 from toolkit.writing.atomic import publish, remove_leftovers
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
+from toolkit.writing.report import Links, report_bytes
 from toolkit.writing.table import table_bytes
 from toolkit.writing.table_kinds import TableKind, table_of_kind
 
@@ -164,7 +166,7 @@ class Workspace:
 
     @writing
     def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
-        """Submissions to master, table and slips; all are replaced together, or none; `within` belongs to it."""
+        """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
         period = Period.parse(period) if isinstance(period, str) else period
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
@@ -173,12 +175,16 @@ class Workspace:
             collected = self._collect(period, known, self.store, progress, edits)
             result = self._reconcile(collected, period, edits, known)
         look = read_look(self.look_path)
-        base = base_fingerprint(edits, result, self.config.province, program_digest())
+        past = self._past(period)
+        base = base_fingerprint(edits, result, self.config.province, program_digest(), repr(past))
         contents = {
-            master: master_bytes(result, self.config.province, edits.decisions, edits.own, base),
+            master: master_bytes(result, self.config.province, edits.decisions, edits.own, base, past),
             table: table_bytes(result, look, self.config.province),
         }
         slips = self._slips(result)
+        report = folder / "report.html"
+        links = Links(master.name, table.name, [path.name for path in slips])
+        contents[report] = report_bytes(result, self.config.province, links)
         with self.ledger() as ledger:
             keep_edits(ledger, self.store, period, edits, contents[master], base)
             check_unchanged(master, edits)
@@ -186,7 +192,7 @@ class Workspace:
                 publish({edits.kept: edits.edited})
             run = publish_run(ledger, result, contents | slips, collected, within)
         remove_others(folder / "slips", {path.name for path in slips})
-        return Merged(run, result, master, table, tuple(slips))
+        return Merged(run, result, master, table, report, tuple(slips))
 
     def _slips(self, result: Reconciled) -> dict[Path, bytes]:
         maker = SlipMaker(result, self.config.province, self.vocabulary, self.config.limits, self.store.read)
@@ -203,6 +209,14 @@ class Workspace:
         path = self.folder(period) / f"bieu-{period}{suffix}.{kind}"
         publish({path: table_of_kind(kind, result, read_look(self.look_path), self.config.province, agencies)})
         return path, result
+
+    def _past(self, period: Period) -> EarlierYears:
+        """The same period in the years before, as far as the ledger knows them."""
+        with self.ledger_if_any() as ledger:
+            if ledger is None:
+                return {}
+            with ledger.reading() as connection:
+                return earlier_years(connection, period)
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
@@ -233,13 +247,9 @@ class Workspace:
 
     @writing
     def forms(self, period: Period, agencies: Collection[str] | None = None) -> dict[str, Path]:
-        """Write a form for each agency that is to report, or for some; paths by agency code.
-
-        The year before is filled in where its submissions are there.
-        """
-        before = period.year_before
-        known = self.reconcile(before) if (self.folder(before) / "submissions").is_dir() else None
-        contents = make_forms(self.catalogue.active(period), period, self.config.province, known, agencies)
+        """Write a form for each agency that is to report, or for some; paths by agency code."""
+        previous = self._past(period).get(period.year_before, {})
+        contents = make_forms(self.catalogue.active(period), period, self.config.province, previous, agencies)
         folder = self.folder(period) / "forms"
         written = {code: folder / f"bieu-nhap-{code}-{period}.xlsx" for code in contents}
         publish({written[code]: data for code, data in contents.items()})

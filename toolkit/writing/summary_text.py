@@ -18,11 +18,12 @@ def night_summary(result: Reconciled, province: str = "") -> str:
     """Ten numbered lines of plain text under a heading; every number is one that the master workbook shows."""
     where = f" tỉnh {province}" if province else ""
     lines = [f"Tổng hợp báo cáo KT-XH{where}, {result.period.label}", ""]
-    lines += [f"{number}. {line}" for number, line in enumerate(_lines(result), 1)]
+    lines += [f"{number}. {line}" for number, line in enumerate(summary_lines(result), 1)]
     return "\n".join(lines) + "\n"
 
 
-def _lines(result: Reconciled) -> Iterator[str]:
+def summary_lines(result: Reconciled) -> Iterator[str]:
+    """The ten lines without their numbers."""
     counts = result.counts
     severities = Counter(finding.severity for finding in result.findings)
     ranked = sorted(standings(result), key=lambda one: -one.score)

@@ -17,7 +17,14 @@ from toolkit.reconcile.compare import ratio
 from toolkit.vietnamese import format_number
 from toolkit.writing.document.cell import CellLook, cell_xml
 from toolkit.writing.document.decree import A4, APPENDIX_SIZE, WRITTEN_MARGINS
-from toolkit.writing.document.page import add_line, document_bytes, new_document, restart_numbering, set_up_page
+from toolkit.writing.document.page import (
+    add_line,
+    document_bytes,
+    last_line,
+    new_document,
+    restart_numbering,
+    set_up_page,
+)
 from toolkit.writing.look import Look, LookRow, Role
 from toolkit.writing.rows import PrintedRow, decimals_of, printed_rows, shown_mark
 from toolkit.writing.table import Words
@@ -85,7 +92,7 @@ def _write(
         f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{_grid(look.widths)}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )
-    document.add_paragraph()._p.addprevious(table)
+    last_line(document)._p.addprevious(table)
 
 
 def _write_heading(document: WordDocument, look: Look, words: Words, appendix: Appendix) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FONT = "Times New Roman"
-"""Phụ lục I, mục I, điểm 3: phông chữ tiếng Việt Times New Roman, bộ mã Unicode TCVN 6909:2001, màu đen."""
+"""Phụ lục I, phần I, mục I.4: phông chữ tiếng Việt Times New Roman, bộ mã Unicode TCVN 6909:2001, màu đen."""
 BODY_SIZES = (13.0, 14.0)
-"""Phụ lục I, mục II, điểm 6: nội dung cỡ 13 đến 14. A table's cells may be smaller; the decree is silent on them."""
+"""Phụ lục I, phần I, mục II.6: nội dung cỡ 13 đến 14. A table's cells may be smaller; the decree is silent on them."""
 TABLE_SIZES = (10.0, 14.0)
 APPENDIX_SIZE = 14.0
-"""Mục III, điểm 1: “Phụ lục” and its number on a line of their own, centred, size 14, upright, bold."""
+"""Mục III.1: “Phụ lục” and its number on a line of their own, centred, size 14, upright, bold."""
 BLACK = "000000"
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Mục I, điểm 2: the range of each margin in millimetres; we write the middle of what is allowed."""
+    """Mục I.3: the range of each margin in millimetres; we write the middle of what is allowed."""
 
     top: tuple[float, float] = (20, 25)
     bottom: tuple[float, float] = (20, 25)
@@ -27,4 +27,4 @@ class Margins:
 MARGINS = Margins()
 WRITTEN_MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}
 A4 = (210, 297)
-"""Mục I, điểm 1: giấy A4 (210 mm × 297 mm); a table may lie along the long side."""
+"""Mục I.1: giấy A4 (210 mm × 297 mm); a table may lie along the long side."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -57,7 +57,7 @@ def set_up_page(section: Section, *, landscape: bool) -> None:
 
 
 def restart_numbering(section: Section) -> None:
-    """Pages of an appendix are numbered from 1 (mục III, điểm 1: số trang đánh riêng theo từng phụ lục)."""
+    """Pages of an appendix are numbered from 1 (mục III.1: số trang đánh riêng theo từng phụ lục)."""
     number = OxmlElement("w:pgNumType")
     number.set(qn("w:start"), "1")
     properties = section._sectPr
@@ -97,6 +97,16 @@ def add_line(document: WordDocument, text: str, size: float, *, bold: bool = Fal
     paragraph.paragraph_format.space_before = Pt(0)
     paragraph.paragraph_format.keep_with_next = True
     set_font(paragraph.add_run(text), size, bold=bold, italic=italic)
+    return paragraph
+
+
+def last_line(document: WordDocument) -> Paragraph:
+    """The paragraph that must follow a table, too low to open a page of its own."""
+    paragraph = document.add_paragraph()
+    spacing = paragraph.paragraph_format
+    spacing.space_before = spacing.space_after = Pt(0)
+    spacing.line_spacing = Pt(1)
+    spacing.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     return paragraph
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from toolkit.model import Decisions, Reconciled
+from toolkit.model import Decisions, EarlierYears, Reconciled
 from toolkit.writing.book import Book
+from toolkit.writing.master.charts import write_charts
 from toolkit.writing.master.decisions import write_decisions
 from toolkit.writing.master.figures import figure_keys, write_figures
 from toolkit.writing.master.findings import finding_keys, write_findings
@@ -36,10 +37,13 @@ def master_bytes(
     decisions: Decisions = Decisions(),
     own: OwnContent = OwnContent(),
     base: str = "",
+    past: EarlierYears | None = None,
+    late: Collection[str] | None = None,
 ) -> bytes:
     """The master workbook, with what people decided and added; the same inputs give the same bytes.
 
-    `base` is the fingerprint by which the workbook is known again after somebody has edited it.
+    `base` is the fingerprint by which the workbook is known again after somebody has edited it; `past` are the same
+    months of earlier years, `late` the agencies whose report came after the due date (None: nobody knows).
     """
     label = result.period.label
     book = Book(result.period.end, title=f"Bảng tổng hợp KT-XH {label}")
@@ -52,12 +56,13 @@ def master_bytes(
     }
     title = f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}"
     sheets = {
-        INDICATORS: write_indicators(book, result, title, tables[INDICATORS]),
+        INDICATORS: write_indicators(book, result, title, tables[INDICATORS], past or {}),
         FIGURES: write_figures(book, result, tables[FIGURES]),
         FINDINGS: write_findings(book, result, tables[FINDINGS]),
     }
     total_row = write_submitted(book, result)
     write_summary(book, result, total_row)
+    write_charts(book, result, late)
     write_decisions(book, result, decisions)
     resolve = Resolver(tables)
     for name, table in tables.items():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from toolkit.model import Column, FigureState
+from toolkit.model import Column, Direction, FigureState
+from toolkit.reconcile.pace import ROUNDED, SLACK, Pace
 from toolkit.writing.master.layout import FIGURES, INDICATORS, Band, Cell, Data, letter
 
 KEYS = f"'{FIGURES}'!${letter(Data.KEY)}:${letter(Data.KEY)}"
@@ -72,6 +73,18 @@ def of_which_check(row: int, band: Band, parent: str, tolerance: Decimal) -> str
     value, whole = f"{letter(band.value)}{row}", _one_by_code(band.value, parent)
     compared = f'IF({value}-{whole}>{_written(tolerance + Decimal("0.000001"))},"vượt","đạt")'
     return f'IF(AND(ISNUMBER({value}),ISNUMBER({whole})),{compared},"")'
+
+
+def pace(row: int, due: str, direction: Direction) -> str:
+    """The word for a result against the pace of its plan; `due` is the cell or number of percent due by now."""
+    done = f"{letter(Cell.TO_PLAN)}{row}"
+    reached = f"ROUND({done}/{due}*100,{ROUNDED})"
+    if direction is Direction.UP:
+        on, almost = f"{reached}>=100", f"{reached}>={100 - SLACK:f}"
+    else:
+        on, almost = f"{reached}<=100", f"{reached}<={100 + SLACK:f}"
+    rated = f'IF({on},"{Pace.ON.label}",IF({almost},"{Pace.NEAR.label}","{Pace.BEHIND.label}"))'
+    return f'IF(ISNUMBER({done}),{rated},"")'
 
 
 def difference(row: int) -> str:

@@ -12,9 +12,11 @@ from toolkit.model import (
     Aggregation,
     Catalogue,
     Column,
+    EarlierYears,
     FigureState,
     Indicator,
     Mark,
+    Nature,
     Reconciled,
     Relation,
     TracedFigure,
@@ -22,6 +24,8 @@ from toolkit.model import (
 )
 from toolkit.reconcile.choose import add_up, told_notes
 from toolkit.reconcile.compare import difference, ratio
+from toolkit.reconcile.pace import Pace, Standing, due_by_month
+from toolkit.reconcile.pace import due as due_now
 from toolkit.rules.book import as_number, tolerance
 from toolkit.writing.book import Book, Sheet, Style, shown
 from toolkit.writing.master import formulas
@@ -31,6 +35,7 @@ from toolkit.writing.master.layout import (
     BANDS,
     CENTRE,
     FIRST_ROW,
+    GREEN,
     HEADER_ROW,
     HELPER,
     INDICATOR_HEADINGS,
@@ -38,12 +43,14 @@ from toolkit.writing.master.layout import (
     LINK,
     NUMBER,
     RED,
+    REMARK,
     TEXT,
     Band,
     Cell,
     letter,
     open_sheet,
 )
+from toolkit.writing.master.trend import write_trend
 from toolkit.writing.own import OwnTable
 from toolkit.writing.table import number_format, ratio_formula
 
@@ -52,6 +59,10 @@ _REMARK = (
     "Ô kiểm tra đỏ: tổng khác cộng thành phần, hoặc “trong đó” vượt tổng."
 )
 _MAX_OUTLINE = 6
+_DUE = (HEADER_ROW - 1, Cell.PLAN)
+"""Where the sheet says how many percent of a year's plan are due."""
+_DUE_CELL = f"${letter(_DUE[1])}${_DUE[0] + 1}"
+_DUE_LABEL = "Nhịp kế hoạch đến hết kỳ (% KH năm), cho các chỉ tiêu lũy kế:"
 
 
 @dataclass
@@ -61,6 +72,7 @@ class IndicatorSheet:
     sheet: Sheet
     result: Reconciled
     table: OwnTable
+    past: EarlierYears = field(default_factory=dict)
     _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
     _notes: defaultdict[str | None, list[TracedFigure]] = field(init=False)
     _decided: dict[tuple[str | None, Column | None], TracedFigure] = field(init=False)
@@ -85,12 +97,16 @@ class IndicatorSheet:
     def write(self, title: str) -> None:
         """Write everything."""
         open_sheet(self.sheet, title, _REMARK, list(INDICATOR_HEADINGS.values()), frozen=Cell.UNIT)
+        gone = due_by_month(self.result.period)
+        self.sheet.text(_DUE[0], Cell.NAME, _DUE_LABEL, REMARK)
+        self.sheet.number(*_DUE, gone, {"num_format": "#,##0.0", "bold": True, "align": "right"})
         for one in _rows(self.result.catalogue):
             row = self.table.rows[one.code]
             if isinstance(one, Indicator):
                 self._write_indicator(row, one)
             else:
                 self._write_agency(row, one)
+        write_trend(self.sheet, self.result, self.past, self.table.rows)
         self._finish(self.table.last)
 
     def _write_agency(self, row: int, agency: Agency) -> None:
@@ -180,10 +196,17 @@ class IndicatorSheet:
         ):
             formula = ratio_formula(done, f"{letter(base_cell)}{row + 1}").removeprefix("=")
             self._formula(row, cell, formula, _or_blank(ratio(actual, base)), NUMBER | {"num_format": "#,##0.0"})
+        self._write_pace(row, indicator, ratio(actual, plan))
+        self.sheet.blank(row, Cell.TREND, TEXT)
         style = NUMBER | {"num_format": max((self._format(indicator, v) for v in (actual, previous)), key=len)}
         self._formula(
             row, Cell.DIFFERENCE, formulas.difference(row + 1), _or_blank(difference(actual, previous)), style
         )
+
+    def _write_pace(self, row: int, indicator: Indicator, done: Decimal | None) -> None:
+        due = _DUE_CELL if indicator.nature is Nature.CUMULATIVE else "100"
+        said = "" if done is None else Standing(indicator, done, due_now(indicator, self.result.period)).pace.label
+        self._formula(row, Cell.PACE, formulas.pace(row + 1, due, indicator.direction), said, CENTRE)
 
     def _write_link(self, row: int, indicator: Indicator, cell: Cell, column: Column) -> None:
         there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD))
@@ -213,12 +236,16 @@ class IndicatorSheet:
         state = f'=${letter(Cell.STATE)}{FIRST_ROW + 1}<>""'
         area = (FIRST_ROW, Cell.STATE, last, Cell.STATE)
         raw.conditional_format(*area, {"type": "formula", "criteria": state, "format": book.overlay(AMBER)})
+        for pace, style in ((Pace.ON, GREEN), (Pace.NEAR, AMBER), (Pace.BEHIND, RED)):
+            criteria = f'=LEFT(${letter(Cell.PACE)}{FIRST_ROW + 1},1)="{pace.sign}"'
+            rule = {"type": "formula", "criteria": criteria, "format": book.overlay(style)}
+            raw.conditional_format(FIRST_ROW, Cell.PACE, last, Cell.PACE, rule)
 
 
-def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable) -> Sheet:
+def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable, past: EarlierYears) -> Sheet:
     """Add the sheet of indicators, each in the row that was planned for it."""
     sheet = book.sheet(INDICATORS)
-    IndicatorSheet(sheet, result, table).write(title)
+    IndicatorSheet(sheet, result, table, past).write(title)
     return sheet
 
 

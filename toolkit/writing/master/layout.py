@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
+
+from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.model import Column
 from toolkit.writing.book import Sheet, Style
@@ -14,6 +17,10 @@ FIGURES = "Số liệu"
 FINDINGS = "Vấn đề"
 SUBMITTED = "Nộp báo cáo"
 SUMMARY = "Tóm tắt"
+CHARTS = "Biểu đồ"
+_A3, _A4 = 8, 9
+_WIDE = 200
+"""Units of column width beyond which A4 shrinks letters below what can be read."""
 
 HEADER_ROW = 3
 """The headings of every sheet stand in row 4 (counted from 0 here), its content below."""
@@ -52,23 +59,31 @@ class Cell(IntEnum):
     ACTUAL = 6
     PREVIOUS = 7
     TO_PLAN = 8
-    TO_PREVIOUS = 9
-    DIFFERENCE = 10
-    NOTE = 11
-    STATE = 12
-    CHECK_PLAN = 13
-    CHECK_ACTUAL = 14
-    CHECK_PREVIOUS = 15
-    SEE_PLAN = 16
-    SEE_ACTUAL = 17
-    SEE_PREVIOUS = 18
-    SEE_NOTE = 19
-    HAS_PLAN = 20
-    HAS_ACTUAL = 21
-    HAS_PREVIOUS = 22
-    PARTS_PLAN = 23
-    PARTS_ACTUAL = 24
-    PARTS_PREVIOUS = 25
+    PACE = 9
+    TO_PREVIOUS = 10
+    DIFFERENCE = 11
+    TREND = 12
+    NOTE = 13
+    STATE = 14
+    CHECK_PLAN = 15
+    CHECK_ACTUAL = 16
+    CHECK_PREVIOUS = 17
+    SEE_PLAN = 18
+    SEE_ACTUAL = 19
+    SEE_PREVIOUS = 20
+    SEE_NOTE = 21
+    HAS_PLAN = 22
+    HAS_ACTUAL = 23
+    HAS_PREVIOUS = 24
+    PARTS_PLAN = 25
+    PARTS_ACTUAL = 26
+    PARTS_PREVIOUS = 27
+    PAST_5 = 28
+    PAST_4 = 29
+    PAST_3 = 30
+    PAST_2 = 31
+    PAST_1 = 32
+    NOW = 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +108,8 @@ BANDS = (
 )
 
 INDICATOR_HEADINGS: dict[Cell, Heading] = {
-    Cell.CODE: Heading("Mã", 15),
-    Cell.AGENCY: Heading("Cơ quan", 10),
+    Cell.CODE: Heading("Mã", 17),
+    Cell.AGENCY: Heading("Cơ quan", 12.5),
     Cell.NUMBER: Heading("Số TT", 6),
     Cell.NAME: Heading("Chỉ tiêu", 44),
     Cell.UNIT: Heading("ĐVT", 11),
@@ -102,8 +117,10 @@ INDICATOR_HEADINGS: dict[Cell, Heading] = {
     Cell.ACTUAL: Heading("Lũy kế thực hiện", 12.5),
     Cell.PREVIOUS: Heading("Lũy kế cùng kỳ năm trước", 12.5),
     Cell.TO_PLAN: Heading("So với KH năm (%)", 9.5),
+    Cell.PACE: Heading("Tiến độ KH", 14.5),
     Cell.TO_PREVIOUS: Heading("So với cùng kỳ (%)", 9.5),
     Cell.DIFFERENCE: Heading("Tăng, giảm so với cùng kỳ", 12.5),
+    Cell.TREND: Heading("Cùng kỳ các năm", 14),
     Cell.NOTE: Heading("Ghi chú (nguyên nhân tăng, giảm)", 30),
     Cell.STATE: Heading("Tình trạng", 16),
     Cell.CHECK_PLAN: Heading("Kiểm tra KH", 9.5),
@@ -119,6 +136,12 @@ INDICATOR_HEADINGS: dict[Cell, Heading] = {
     Cell.PARTS_PLAN: Heading("Phụ trợ: thành phần có KH", 9),
     Cell.PARTS_ACTUAL: Heading("Phụ trợ: thành phần có thực hiện", 9),
     Cell.PARTS_PREVIOUS: Heading("Phụ trợ: thành phần có cùng kỳ", 9),
+    Cell.PAST_5: Heading("Cùng kỳ trước 5 năm", 12),
+    Cell.PAST_4: Heading("Cùng kỳ trước 4 năm", 12),
+    Cell.PAST_3: Heading("Cùng kỳ trước 3 năm", 12),
+    Cell.PAST_2: Heading("Cùng kỳ trước 2 năm", 12),
+    Cell.PAST_1: Heading("Cùng kỳ trước 1 năm", 12),
+    Cell.NOW: Heading("Kỳ này", 12),
 }
 
 
@@ -206,9 +229,10 @@ SETTLED = "Đã xử lý"
 """Stands in place of the severity of a finding that somebody has answered."""
 
 
+@cache
 def letter(cell: int) -> str:
-    """The letter of a column counted from 0; the master stays within A–Z."""
-    return chr(ord("A") + cell)
+    """The letters of a column counted from 0."""
+    return str(xl_col_to_name(cell))
 
 
 def open_sheet(sheet: Sheet, title: str, remark: str, headings: Sequence[Heading], *, frozen: int = 0) -> None:
@@ -220,9 +244,14 @@ def open_sheet(sheet: Sheet, title: str, remark: str, headings: Sequence[Heading
         sheet.text(HEADER_ROW, column, heading.title, HEAD)
     sheet.set_row(0, height=24)
     sheet.raw.freeze_panes(FIRST_ROW, frozen)
+    sheet.raw.repeat_rows(HEADER_ROW)
+    set_up_print(sheet, wide=sum(heading.width for heading in headings) > _WIDE)
+
+
+def set_up_print(sheet: Sheet, *, wide: bool = False) -> None:
+    """Landscape, one page wide, numbered; what is wide goes on A3, so that it can be read."""
     sheet.raw.set_landscape()
-    sheet.raw.set_paper(9)
+    sheet.raw.set_paper(_A3 if wide else _A4)
     sheet.raw.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.raw.fit_to_pages(1, 0)
-    sheet.raw.repeat_rows(HEADER_ROW)
     sheet.raw.set_footer("&L&A&C&P/&N")

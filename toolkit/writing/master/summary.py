@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from toolkit.model import FigureState, Reconciled, Severity, SubmittedState
 from toolkit.writing.book import Book, Style
-from toolkit.writing.master.layout import FINDINGS, SUBMITTED, SUMMARY, TEXT, TITLE, letter
+from toolkit.writing.master.layout import FINDINGS, SUBMITTED, SUMMARY, TEXT, TITLE, letter, set_up_print
 from toolkit.writing.master.submitted import NOT_SENT
 
 _HEAD: Style = {"bold": True, "bg_color": "#D9E2F3", "border": 1}
@@ -39,8 +39,7 @@ def write_summary(book: Book, result: Reconciled, total_row: int) -> None:
             sheet.text(row, 0, label, TEXT)
             sheet.formula(row, 1, f"={formula}", Decimal(value), _COUNT)
         row += 1
-    sheet.raw.set_paper(9)
-    sheet.raw.fit_to_pages(1, 0)
+    set_up_print(sheet)
 
 
 def _lines(result: Reconciled, total_row: int) -> Iterator[_Line]:
