@@ -14,6 +14,7 @@ import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
 import toolkit.findings.match_problems
 import toolkit.findings.night_problems
+import toolkit.findings.number_problems
 import toolkit.findings.past_problems
 import toolkit.findings.rule_problems
 import toolkit.findings.slip_problems
@@ -30,6 +31,7 @@ FAMILIES = {
     toolkit.findings.intake_problems: "KT1",
     toolkit.findings.file_problems: "KT1",
     toolkit.findings.text_problems: "KT15",
+    toolkit.findings.number_problems: "KT21",
     toolkit.findings.value_problems: "KT2",
     toolkit.findings.match_problems: "KT3",
     toolkit.findings.slip_problems: "KT34",

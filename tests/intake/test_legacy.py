@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from decimal import Decimal
-from typing import Any
-
-import xlwt
 
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, make_sheet
 from toolkit.intake.legacy import decode_legacy
-from toolkit.intake.read_grid import read_grid
 from toolkit.intake.seen import see
 
 
@@ -108,28 +103,3 @@ def test_what_was_decoded_is_one_finding_of_the_file() -> None:
         "Chữ gõ bằng bảng mã TCVN3 (ABC) ở trang “A”, “B” đã được chuyển sang Unicode. "
         "Căn cứ: phông chữ của 2 ô. Ví dụ: “Tæng sè hé” đọc là “Tổng số hộ”."
     )
-
-
-def xls(*rows: tuple[str, Any]) -> bytes:
-    book = xlwt.Workbook()
-    sheet = book.add_sheet("Biểu")
-    for row, (font, value) in enumerate(rows):
-        style = xlwt.easyxf(f"font: name {font}")
-        if isinstance(value, tuple):
-            sheet.write_rich_text(row, 0, [(piece, xlwt.easyfont(f"name {name}")) for name, piece in value], style)
-        else:
-            sheet.write(row, 0, value, style)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def test_an_xls_tells_the_fonts_of_its_cells_and_runs() -> None:
-    rich = ((".VnTime", "Ngh×n "), ("Arial", "tấn"))
-    grid = read_grid(xls((".VnTime", "l­¬ng thùc"), ("Arial", rich), ("VNI-Times", "Ñôn vò"), (".VnTimeH", "sè")))
-    assert [cell.text for cell in grid.sheets[0].cells.values()] == ["lương thực", "Nghìn tấn", "Đơn vị", "SỐ"]
-
-
-def test_an_xls_without_such_fonts_tells_none() -> None:
-    (cell,) = read_grid(xls(("Arial", "Tháng"))).sheets[0].cells.values()
-    assert (cell.font, cell.text) == ("", "Tháng")

@@ -72,7 +72,7 @@ def test_numbers_and_marks_are_taken(cell: Cell, value: Value) -> None:
     [
         (Cell(CellKind.ERROR, "#DIV/0!"), ERROR_VALUE, None, {"raw": "#DIV/0!"}),
         (Cell(CellKind.UNCALCULATED, "=SUM(E1)", formula=True), UNCALCULATED, None, {"raw": "=SUM(E1)"}),
-        (Cell(CellKind.DATE, "04/09/2020"), DATE_VALUE, None, {"raw": "04/09/2020"}),
+        (Cell(CellKind.DATE, "04/09/2020"), DATE_VALUE, "4/9 hoặc 9/4", {"raw": "04/09/2020"}),
         (Cell(CellKind.BOOLEAN, "TRUE"), BOOLEAN_VALUE, None, {"raw": "TRUE"}),
         (_number("0.3", percent=True), PERCENT_VALUE, "30", {"raw": "30%", "unit": "trạm"}),
         (_text("30%"), PERCENT_VALUE, "30", {"raw": "30%", "unit": "trạm"}),

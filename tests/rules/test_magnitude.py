@@ -40,7 +40,10 @@ def found(
         ("Tấn", {"previous": 1250, "plan": 2600, "actual": "1.3"}, ("KT408", "actual", "1.300")),
         ("Vụ", {"actual": "12.5"}, ("KT409", "actual", None)),
         ("Vụ", {"actual": "12.5", "previous": 14}, ("KT409", "actual", None)),
-        ("Người", {"actual": -12}, ("KT410", "actual", None)),
+        ("Người", {"actual": -12}, ("KT410", "actual", "12")),
+        ("Phương tiện", {"plan": "13.5", "actual": 4031, "previous": 3900}, ("KT408", "plan", "13.500")),
+        ("Người", {"plan": 4500, "previous": 3900, "actual": 4}, ("KT408", "actual", "4.000")),
+        ("Tấn", {"plan": 4500, "previous": 3900, "actual": 4}, ("KT408", "actual", "4.000")),
     ],
 )
 def test_what_cannot_be_is_said_with_what_it_may_be(
@@ -57,6 +60,10 @@ def test_what_cannot_be_is_said_with_what_it_may_be(
         ("Tỷ đồng", {"actual": "3.851"}),
         ("Tỷ đồng", {"plan": 9, "actual": "3.851"}),
         ("Tỷ đồng", {"plan": 9000, "previous": "3.2", "actual": "3.851"}),
+        ("Vụ", {"plan": 4500, "actual": 4}),
+        ("Vụ", {"previous": 12, "actual": 2}),
+        ("Tấn", {"plan": 100, "previous": 120, "actual": 1}),
+        ("Tấn", {"plan": 5000, "previous": 6000, "actual": "4031.5"}),
         ("Nghìn người", {"actual": "12.5"}),
         ("Tấn", {"actual": "-1.5", "previous": 1250}),
         ("Tấn", {"actual": 3, "previous": 3000}),
@@ -90,3 +97,14 @@ def test_a_measure_that_is_of_one_order_with_its_plan_is_never_doubted(plan: Dec
 def test_a_count_that_lost_its_thousands_is_always_found(count: int) -> None:
     stored = Decimal(count) / 1000
     assert [finding.code for finding in found("Hộ", plan=count, actual=stored)] == ["KT408"]
+
+
+def both_lost_their_thousands() -> list[Finding]:
+    return found("Phương tiện", plan="13.5", actual="4.031")
+
+
+def test_a_plan_and_a_result_that_both_lost_their_thousands_are_both_found() -> None:
+    assert [(finding.code, finding.suggestion) for finding in both_lost_their_thousands()] == [
+        ("KT408", "13.500"),
+        ("KT408", "4.031"),
+    ]

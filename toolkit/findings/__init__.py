@@ -7,6 +7,7 @@ from toolkit.findings.form_problems import FORM_PROBLEMS
 from toolkit.findings.intake_problems import INTAKE_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.night_problems import NIGHT_PROBLEMS
+from toolkit.findings.number_problems import NUMBER_PROBLEMS
 from toolkit.findings.past_problems import PAST_PROBLEMS
 from toolkit.findings.problem import Problem
 from toolkit.findings.rule_problems import RULE_PROBLEMS
@@ -22,6 +23,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *TEXT_PROBLEMS,
     *FILE_PROBLEMS,
     *VALUE_PROBLEMS,
+    *NUMBER_PROBLEMS,
     *MATCH_PROBLEMS,
     *SLIP_PROBLEMS,
     *FORM_PROBLEMS,

@@ -20,16 +20,17 @@ from toolkit.findings.match_problems import (
     UNIT_DIFFERS,
 )
 from toolkit.intake.assign import Roles, assign_roles
-from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
+from toolkit.intake.grid import Cell, cell_name, column_letters
 from toolkit.intake.identity import AgencyNames, Identity
 from toolkit.intake.match import Match, Matcher
 from toolkit.intake.ratios import base_of, ratio_in
 from toolkit.intake.row_units import StatedUnit, unit_of
 from toolkit.intake.table import Table, TableColumn, TableRow
 from toolkit.intake.values import Taken, Writing, take
+from toolkit.intake.writing_style import decide_writing
 from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place, TypedRatio, Value
 from toolkit.vietnamese import format_number
-from toolkit.vietnamese.numbers import Number, decide_convention, parse_number
+from toolkit.vietnamese.numbers import Number, parse_number
 from toolkit.vietnamese.units import shift
 
 
@@ -68,7 +69,8 @@ class Gathering:
     def gather(self, tables: tuple[Table, ...]) -> None:
         """Take the figures of all tables."""
         roles = [assign_roles(table, self.period) for table in tables]
-        writing = self._writing(tables, roles)
+        writing, said = decide_writing(self.file, zip(tables, roles, strict=True))
+        self.findings += [replace(finding, agency=self.identity.agency) for finding in said]
         for table, role in zip(tables, roles, strict=True):
             self._say_columns(table, role)
             for agency, rows in self._sections(table).items():
@@ -84,17 +86,6 @@ class Gathering:
         doubted = [figure for figure in self.placed if (figure.place.sheet, figure.place.cell) in places]
         self.placed = [figure for figure in self.placed if (figure.place.sheet, figure.place.cell) not in places]
         self.held += doubted
-
-    def _writing(self, tables: tuple[Table, ...], roles: list[Roles]) -> Writing:
-        texts = (
-            cell.text
-            for table, role in zip(tables, roles, strict=True)
-            for row in table.rows
-            for column, cell in table.cells(row)
-            if cell.kind is CellKind.TEXT and role.reported.get(column.number) is not Column.NOTE
-        )
-        convention, evidence = decide_convention(texts)
-        return Writing(convention, evidence[convention] > 0)
 
     def _sections(self, table: Table) -> dict[str | None, list[TableRow]]:
         """The table's rows by the agency in whose section they stand."""

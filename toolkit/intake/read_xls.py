@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.findings.intake_problems import PASSWORD
@@ -12,7 +10,7 @@ from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
 from toolkit.intake.make_cell import make_cell
 from toolkit.intake.refusal import Refused, damaged, over_limit
-from toolkit.vietnamese.fonts import charset_of
+from toolkit.intake.xls_fonts import XlsFonts
 
 if TYPE_CHECKING:
     import xlrd
@@ -34,7 +32,7 @@ def read_xls(data: bytes, limits: Limits) -> Grid:
         raise damaged("cấu trúc tệp .xls không đúng") from cause
     if book.nsheets > limits.sheets:
         raise over_limit("số trang tính", book.nsheets, limits.sheets)
-    fonts = _Fonts(book)
+    fonts = XlsFonts(book)
     return Grid(tuple(_sheet(book, sheet, limits, fonts) for sheet in book.sheets()))
 
 
@@ -46,42 +44,7 @@ class _Silence(io.TextIOBase):
         return len(text)
 
 
-@dataclass
-class _Fonts:
-    """The fonts of a workbook that has any from before Unicode; otherwise none are told."""
-
-    book: xlrd.Book
-
-    @cached_property
-    def _names(self) -> list[str]:
-        names = [font.name for font in self.book.font_list]
-        return names if any(map(charset_of, names)) else []
-
-    def of(self, sheet: xlrd.sheet.Sheet, row: int, column: int, cell: Cell) -> Cell:
-        """The cell with its font, and with its runs where it has more than one."""
-        style = sheet.cell_xf_index(row, column)
-        if not self._names or style >= len(self.book.xf_list):
-            return cell
-        font = self._name(self.book.xf_list[style].font_index)
-        starts = sheet.rich_text_runlist_map.get((row, column), [])
-        if not starts:
-            return cell._replace(font=_legacy(font))
-        changes = [(0, font), *((start, self._name(index)) for start, index in starts)]
-        ends = [start for start, _ in changes[1:]] + [len(cell.text)]
-        runs = [(name, cell.text[start:end]) for (start, name), end in zip(changes, ends, strict=True) if start < end]
-        if len({name for name, _ in runs}) == 1:
-            return cell._replace(font=_legacy(runs[0][0]))
-        return cell._replace(font=_legacy(font), runs=tuple(runs) if any(charset_of(name) for name, _ in runs) else ())
-
-    def _name(self, index: int) -> str:
-        return self._names[index] if index < len(self._names) else ""
-
-
-def _legacy(font: str) -> str:
-    return font if charset_of(font) else ""
-
-
-def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, limits: Limits, fonts: _Fonts) -> Sheet:
+def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, limits: Limits, fonts: XlsFonts) -> Sheet:
     if sheet.nrows * sheet.ncols > limits.box:
         raise over_limit("diện tích bảng (ô)", sheet.nrows * sheet.ncols, limits.box, (sheet.name, ""))
     cells: dict[tuple[int, int], Cell] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -51,6 +52,9 @@ _BY_KIND: dict[CellKind, Problem] = {
     CellKind.DATE: DATE_VALUE,
     CellKind.BOOLEAN: BOOLEAN_VALUE,
 }
+_DAY_ZERO = date(1899, 12, 30)
+_FIRST_YEAR_TYPED = 1990
+"""An earlier date is a number shown as one: 32.874 days lie between the zero of Excel's calendar and 1990."""
 _WITHOUT_RESULT = (CellKind.ERROR, CellKind.UNCALCULATED)
 
 
@@ -59,10 +63,30 @@ def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
     if column is Column.NOTE and cell.kind not in _WITHOUT_RESULT:
         return _take_note(cell)
     if cell.kind in _BY_KIND:
-        return Taken(None, _BY_KIND[cell.kind], facts={"raw": cell.text})
+        suggestion = suggest_for_date(cell.text, writing.convention) if cell.kind is CellKind.DATE else None
+        return Taken(None, _BY_KIND[cell.kind], suggestion, {"raw": cell.text})
     if cell.number is not None:
         return _take_number(cell, cell.number, unit)
     return _take_text(cell.text, unit, writing)
+
+
+def suggest_for_date(text: str, convention: Convention) -> str | None:
+    """What was probably typed where a workbook shows a date, None where nothing is probable.
+
+    Excel makes a date of this century out of `4/9`, day first or month first as Windows is set; a date of long ago
+    is a plain number that the cell's format shows as a date.
+    """
+    try:
+        day = datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007
+    except ValueError:
+        return None
+    serial = (day - _DAY_ZERO).days
+    if day.year < _FIRST_YEAR_TYPED:
+        return format_number(Decimal(serial)) if serial > 0 else None
+    typed = [f"{day.day}/{day.month}", f"{day.month}/{day.day}"]
+    if convention is Convention.ENGLISH:
+        typed.reverse()
+    return " hoặc ".join(dict.fromkeys(typed))
 
 
 def _take_note(cell: Cell) -> Taken:
@@ -96,7 +120,7 @@ def _check_company(text: str, parsed: Number, unit: str) -> Taken:
     shown = format_number(parsed.value)
     if parsed.percent and "%" not in unit:
         return Taken(None, PERCENT_VALUE, shown, {"raw": text, "unit": unit})
-    if parsed.suffix and key(parsed.suffix) != key(unit):
+    if parsed.suffix and key(parsed.suffix.strip("()")) != key(unit):
         return Taken(None, UNIT_IN_CELL, shown, {"raw": text, "suffix": parsed.suffix, "unit": unit})
     if parsed.footnote:
         return Taken(parsed.value, FOOTNOTE, None, {"raw": text, "mark": parsed.footnote, "value": shown})

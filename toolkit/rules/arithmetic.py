@@ -8,17 +8,22 @@ from decimal import Decimal
 from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
 from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Relation
 from toolkit.rules.book import Book, as_number, tolerance
+from toolkit.rules.thousandfold import mended_by_thousands
 from toolkit.vietnamese import format_number
 
 
 def check_sums(book: Book) -> Iterator[Finding]:
-    """A reported total equals the sum of its parts, where all of them are reported."""
+    """A reported total equals the sum of its parts, where all of them are reported.
+
+    A sum that comes out once a number is a thousand times larger is that number's fault (check_magnitude says so).
+    """
     for indicator in book.catalogue.indicators:
         parts = book.catalogue.parts(indicator.code)
         for column in NUMBER_COLUMNS if parts else ():
             total = book.figures.get((indicator.code, column))
-            if total is not None and as_number(total.value) is not None:
-                yield from _check_sum(book, indicator, parts, column, total)
+            if total is None or as_number(total.value) is None or mended_by_thousands(book, indicator, column):
+                continue
+            yield from _check_sum(book, indicator, parts, column, total)
 
 
 def _check_sum(

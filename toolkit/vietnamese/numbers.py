@@ -11,7 +11,8 @@ from enum import Enum
 from typing import TypeAlias
 
 from toolkit.model import Mark
-from toolkit.vietnamese.text import clean, key
+from toolkit.vietnamese.marks import is_ditto, parse_mark
+from toolkit.vietnamese.text import clean
 
 
 class Convention(Enum):
@@ -29,6 +30,12 @@ class Doubt(Enum):
     SEPARATOR = "có dấu chấm, phẩy đọc được hai cách"
     GROUPING = "có dấu phân cách sai chỗ"
     FRACTION = "là hai số cách nhau bằng dấu gạch chéo"
+    RANGE = "là một khoảng, không phải một số"
+    SEVERAL = "là nhiều số trong một ô"
+    DATE = "là ngày tháng"
+    YEAR = "giống một năm ghi trong ngoặc, không rõ là số âm hay năm"
+    BRACKET = "có dấu ngoặc lẻ"
+    DITTO = "là dấu lặp lại (như trên)"
     WITH_WORDS = "có chữ đi kèm số"
 
 
@@ -44,7 +51,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A text that stands where a number should, and what it may mean."""
+    """A text that stands where a number should, and what it most likely means."""
 
     doubt: Doubt
     suggestion: Decimal | None = None
@@ -52,16 +59,19 @@ class Doubtful:
 
 Parsed: TypeAlias = Number | Mark | Doubtful | None
 
-_NIL_WORDS = {key(word) for word in ("không", "không có", "không phát sinh", "không ps", "x")}
-_UNAVAILABLE_WORDS = {
-    key(word)
-    for word in ("chưa có số liệu", "chưa có", "chưa có sl", "chưa tổng hợp", "chưa báo cáo", "n/a", "không có số liệu")
-}
+_MAJORITY = 4
+"""How many unambiguous numbers of one convention outweigh one of the other."""
 _DIGITS = 400
 """More digits than any number here has, so that formatting rounds nothing away."""
-_NIL = re.compile(r"[-–—_\s]+")
-_DOTS = re.compile(r"[-–—\s]*[.…][.…\s]*")
-_FOOTNOTE = re.compile(r"(?<=[\d%])\s*(\(\*+\)|\*+|\(\d\)|[¹²³⁴-⁹]+)$")
+_FOOTNOTE = re.compile(r"(?<=[\d%)])(?:\s*(\(\*+\)|\*+|\(\d\)|\[\d{1,2}\]|\([a-z]\)|[⁽⁾⁰¹²³⁴-⁹*]+)|\s+(\d\)))$")
+_LEADING_FOOTNOTE = re.compile(r"(\(\*+\)|\*+|[⁽⁾⁰¹²³⁴-⁹]+|\(\d\)(?=\s))\s*(?=[\d(+-])")
+_IDLE_END = re.compile(r"(?<=\d)(?:[.,]-|[.,;:])$")
+_SEVERAL = re.compile(r"\d[^\S ]*[\n\r\t]\s*\d|\d\s{2,}\d|\d\s*\(\d[\d.,]+\)$")
+"""Digits apart by more than the one space that may group thousands: `120  130`, `15 (12)`."""
+_RANGE = re.compile(r"\d[\d.,]*%?\s*(?:[-÷~]|đến|tới)\s*\d[\d.,]*\s*%?(?:\s[^\W\d]+)?")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d")
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")
+_LONE_BRACKET = re.compile(r"\(?(\d[\d.,]*)\)?")
 _NUMERIC = re.compile(r"[\d.,' ]*\d")
 _FRACTION = re.compile(r"\d+\s*/\s*\d+")
 _WITH_WORDS = re.compile(r"(?P<before>[^\d(+-]*?)(?P<number>\d(?:[\d.,]*\d)?)\s*(?P<after>\D*)")
@@ -100,9 +110,11 @@ def _readings(digits: str) -> dict[Convention, Decimal]:
 def _strip(text: str) -> tuple[str, str, bool, bool]:
     """Digits, footnote mark, whether negative, whether in percent."""
     rest = clean(text).lstrip("'").replace("−", "-").replace("–", "-")
-    mark = _FOOTNOTE.search(rest)
-    footnote = mark.group(1) if mark else ""
+    rest = _IDLE_END.sub("", rest)
+    mark, before = _FOOTNOTE.search(rest), _LEADING_FOOTNOTE.match(rest)
+    footnote = (mark[1] or mark[2]) if mark else before[1] if before else ""
     rest = rest[: mark.start()] if mark else rest
+    rest = rest[before.end() :] if before else rest
     in_brackets = rest.startswith("(") and rest.rstrip("%").rstrip().endswith(")")
     percent = rest.endswith(("%", "%)"))
     rest = rest.replace("%", "", 1).strip() if percent else rest
@@ -117,16 +129,26 @@ def _strip(text: str) -> tuple[str, str, bool, bool]:
 def decide_convention(texts: Iterable[str]) -> tuple[Convention, Counter[Convention]]:
     """The convention of a file, from all texts in its number columns, with the count of unambiguous ones.
 
-    Without evidence a file is Vietnamese: `4.031` is four thousand and thirty-one.
+    A few numbers against many do not make a file mixed. Without evidence a file is Vietnamese: `4.031` is four
+    thousand and thirty-one.
     """
     evidence: Counter[Convention] = Counter()
-    for text in texts:
-        readings = _readings(_strip(text)[0])
-        if len(readings) == 1:
-            evidence.update(readings.keys())
-    if not evidence[Convention.ENGLISH]:
+    evidence.update(found for text in texts if (found := proves(text)) is not None)
+    vietnamese, english = evidence[Convention.VIETNAMESE], evidence[Convention.ENGLISH]
+    if not english or vietnamese >= _MAJORITY * english:
         return Convention.VIETNAMESE, evidence
-    return (Convention.MIXED if evidence[Convention.VIETNAMESE] else Convention.ENGLISH), evidence
+    return (Convention.ENGLISH if english >= _MAJORITY * vietnamese else Convention.MIXED), evidence
+
+
+def proves(text: str) -> Convention | None:
+    """The one convention in which a text is a number, None if it is in both or in none."""
+    readings = _readings(_strip(text)[0])
+    return next(iter(readings)) if len(readings) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a text is a number that each convention reads in its own way: `4.031`."""
+    return len(set(_readings(_strip(text)[0]).values())) > 1
 
 
 def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, proven: bool = True) -> Parsed:
@@ -135,14 +157,15 @@ def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, p
     `proven` says that the convention was seen in unambiguous numbers of the same file; without that a comma
     before three digits (`4,031`) is in doubt. Never guesses: what can mean two numbers is Doubtful.
     """
-    mark = _parse_mark(text)
+    mark = parse_mark(text)
     if mark is not None or not clean(text):
         return mark
+    other = _other_than_one_number(text)
+    if other is not None:
+        return other
     digits, footnote, negative, percent = _strip(text)
     if _NUMERIC.fullmatch(digits):
         return _decide(digits, convention, proven, _Shell(footnote, negative, percent))
-    if _FRACTION.fullmatch(digits):
-        return Doubtful(Doubt.FRACTION)
     words = _WITH_WORDS.fullmatch(digits)
     if not words or digits.startswith("#"):
         return Doubtful(Doubt.TEXT)
@@ -154,14 +177,25 @@ def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, p
     return replace(inner, suffix=words["after"].strip())
 
 
-def _parse_mark(text: str) -> Mark | None:
-    cleaned = clean(text)
-    if not cleaned:
-        return None
-    if _NIL.fullmatch(cleaned) or key(cleaned) in _NIL_WORDS:
-        return Mark.NIL
-    if _DOTS.fullmatch(cleaned) or key(cleaned) in _UNAVAILABLE_WORDS:
-        return Mark.UNAVAILABLE
+def _other_than_one_number(text: str) -> Doubtful | None:
+    """What a text is that holds digits and still is no single number, None where it may be one."""
+    cleaned = clean(text).replace("−", "-").replace("–", "-")
+    if is_ditto(cleaned):
+        return Doubtful(Doubt.DITTO)
+    if _SEVERAL.search(text.strip()):
+        return Doubtful(Doubt.SEVERAL)
+    if _FRACTION.fullmatch(cleaned):
+        return Doubtful(Doubt.FRACTION, Decimal(cleaned.split("/")[0]))
+    if _DATE.fullmatch(cleaned):
+        return Doubtful(Doubt.DATE)
+    if _YEAR.fullmatch(cleaned):
+        return Doubtful(Doubt.YEAR, -Decimal(cleaned[1:-1]))
+    if _RANGE.fullmatch(cleaned):
+        return Doubtful(Doubt.RANGE)
+    lone = _LONE_BRACKET.fullmatch(cleaned)
+    if lone and ("(" in cleaned) is not (")" in cleaned):
+        inner = parse_number(lone[1])
+        return Doubtful(Doubt.BRACKET, inner.value if isinstance(inner, Number) else None)
     return None
 
 
