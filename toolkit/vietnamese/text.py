@@ -6,13 +6,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+from toolkit.vietnamese.abbreviations import ABBREVIATIONS
+
+_INVISIBLE = dict.fromkeys(
+    (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0x00AD, 0x180E, 0xFE0E, 0xFE0F, 0xFEFF)
+)
+_TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")
+"""A tone typed before the letter's own shape; Unicode composes the two only the other way round."""
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _PUNCTUATION = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."}
 )
 _SPACES = re.compile(r"\s+")
 _SPACED_MARK = re.compile(r"\s*([,;:/()&+%-])\s*")
+_LOOSE = re.compile("[\u0302\u0306\u031b]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W\d_]+")
 _Y_ONSETS = {"h", "k", "l", "m", "s", "t", "v", "qu", ""}
@@ -22,6 +29,9 @@ _SMALL_WORDS = {"và", "của", "tỉnh", "thành", "phố"}
 def clean(text: str) -> str:
     """The text in composed Unicode, invisible characters gone, every run of white space one space."""
     composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_LOOKALIKES)
+    if _LOOSE.search(composed):
+        ordered = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", composed))
+        composed = unicodedata.normalize("NFC", ordered)
     return _SPACES.sub(" ", composed).strip()
 
 
@@ -29,14 +39,23 @@ def clean(text: str) -> str:
 def key(text: str) -> str:
     """The form in which two texts are compared: same key, same words.
 
-    Case, spaces, punctuation variants, old and new tone placement (hoà/hòa) and i/y (quí/quý) are folded;
+    Case, spaces, punctuation variants, old and new tone placement (hoà/hòa), i/y (quí/quý) and the abbreviations of
+    the administration (UBND, KH&CN, ĐT/DA) are folded;
     tones and vowels are kept, so that words differing by tone only never share a key. A key is for comparing
     with other keys only: the tone stands behind the syllable, so patterns must be made with `key` too.
     """
-    folded = clean(text).casefold().translate(_PUNCTUATION)
-    folded = _SPACED_MARK.sub(r" \1 ", folded)
+    return _SPACES.sub(" ", _ABBREVIATED.sub(_expanded, _folded(text))).strip(" .,;:*")
+
+
+def _folded(text: str) -> str:
+    """The key of a text whose abbreviations stand as they are."""
+    folded = _SPACED_MARK.sub(r" \1 ", clean(text).casefold().translate(_PUNCTUATION))
     folded = _WORD.sub(lambda word: _canonical_syllable(word.group()), folded)
-    return _SPACES.sub(" ", folded).strip(" .,;:*")
+    return _SPACES.sub(" ", folded).strip()
+
+
+def _expanded(found: re.Match[str]) -> str:
+    return _MEANINGS[found.group()]
 
 
 def _canonical_syllable(syllable: str) -> str:
@@ -57,3 +76,9 @@ def initials(name: str) -> str:
     letters = (word[0] for word in words if word.casefold() not in _SMALL_WORDS)
     plain = unicodedata.normalize("NFD", "".join(letters).upper().replace("Đ", "D"))
     return "".join(letter for letter in plain if letter.isascii())
+
+
+_MEANINGS = {_folded(short): _folded(meaning) for short, meaning in ABBREVIATIONS.items()}
+_ABBREVIATED = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(re.escape(short) for short in sorted(_MEANINGS, key=len, reverse=True))})(?![\w])"
+)
