@@ -12,6 +12,7 @@ import toolkit.findings.catalogue_problems
 import toolkit.findings.file_problems
 import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
+import toolkit.findings.layout_problems
 import toolkit.findings.match_problems
 import toolkit.findings.night_problems
 import toolkit.findings.number_problems
@@ -30,6 +31,7 @@ FAMILIES = {
     toolkit.findings.catalogue_problems: "KT0",
     toolkit.findings.intake_problems: "KT1",
     toolkit.findings.file_problems: "KT1",
+    toolkit.findings.layout_problems: "KT14",
     toolkit.findings.text_problems: "KT15",
     toolkit.findings.number_problems: "KT21",
     toolkit.findings.value_problems: "KT2",

@@ -7,14 +7,15 @@ import pytest
 from tests.support.workbooks import as_read
 from toolkit.intake.columns import ColumnKind, default_vocabulary
 from toolkit.intake.grid import Sheet
-from toolkit.intake.header import Header, find_headers
+from toolkit.intake.header import find_headers
+from toolkit.intake.view import Header, View
 
 PLAIN = ["STT", "Chỉ tiêu", "ĐVT", "KH năm", "Thực hiện", "Ghi chú"]
 ROW = [1, "Số trường", "trường", 15, 12, None]
 
 
 def _headers(sheet: Sheet) -> list[Header]:
-    return find_headers(sheet, default_vocabulary())
+    return find_headers(View(sheet, default_vocabulary()))
 
 
 def _only(sheet: Sheet) -> Header:
@@ -182,8 +183,9 @@ def test_a_sheet_of_words_has_no_header() -> None:
     assert _headers(sheet) == []
 
 
-def test_ratios_alone_make_no_header() -> None:
-    assert _headers(as_read(["Chỉ tiêu", "So với KH (%)"], ["Số trường", 80])) == []
+def test_ratios_alone_make_a_header_too() -> None:
+    header = _only(as_read(["Chỉ tiêu", "So với KH (%)"], ["Số trường", 80]))
+    assert [column.meaning.kind for column in header.columns] == [ColumnKind.NAME, ColumnKind.RATIO]
 
 
 def test_a_block_of_keys_above_the_header_is_no_header() -> None:

@@ -207,3 +207,28 @@ def test_values_under_a_group_without_merges_and_notes_belong_to_their_columns()
     assert [(column.label, cell.text) for column, cell in table.cells(row)] == [
         ("Năm 2020 KH", "15"), ("Năm 2020 TH", "12"), ("Ghi chú", "= đạt"),
     ]  # fmt: skip
+
+
+def test_labels_down_the_rows_without_merges_or_known_words_make_a_table() -> None:
+    table = _only(
+        as_read(
+            ["1. Tổng sản phẩm trong nước"],
+            [],
+            [None, None, None, None, "Tỷ đồng"],
+            [None, None, "Sơ bộ", "Ước tính", "Cộng"],
+            [None, None, "quý III", "quý IV", "dồn"],
+            [None, None, "năm", "năm", "cả năm"],
+            [None, None, 2024, 2024, 2024],
+            [],
+            ["TỔNG SỐ", None, 2894998.47, 3297407.6, 11511867.2],
+            [None, "Nông nghiệp", 339432.8, 415226.4, 1365709.3],
+        )
+    )
+    assert table.title == ("1. Tổng sản phẩm trong nước", "Tỷ đồng")
+    assert (table.unit, table.header) == ("Tỷ đồng", (4, 7))
+    assert [(c.label, str(c.meaning.period)) for c in table.value_columns] == [
+        ("Sơ bộ quý III năm 2024", "2024-Q3"),
+        ("Ước tính quý IV năm 2024", "2024-Q4"),
+        ("Cộng dồn cả năm 2024", "2024"),
+    ]  # fmt: skip
+    assert [(row.name, row.parent) for row in table.rows] == [("TỔNG SỐ", None), ("Nông nghiệp", 9)]

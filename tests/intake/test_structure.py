@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.intake.structure import is_bare_of_which, is_of_which, rank, split_marker, with_parents
+from toolkit.intake.structure import Place, is_bare_of_which, is_of_which, rank, split_marker, with_parents
 from toolkit.intake.table import TableRow
 
 
@@ -14,7 +14,7 @@ def _parents(*named: tuple[str, str]) -> list[int | None]:
     for number, (stt, typed) in enumerate(named, 1):
         marker, name = split_marker(typed)
         rows.append(TableRow(number, stt or marker, name, ""))
-        indents[number] = len(typed) - len(typed.lstrip())
+        indents[number] = Place(len(typed) - len(typed.lstrip()), inline=bool(marker) and not stt)
     return [row.parent for row in with_parents(rows, indents)]
 
 

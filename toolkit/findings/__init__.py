@@ -5,6 +5,7 @@ from toolkit.findings.decision_problems import DECISION_PROBLEMS
 from toolkit.findings.file_problems import FILE_PROBLEMS
 from toolkit.findings.form_problems import FORM_PROBLEMS
 from toolkit.findings.intake_problems import INTAKE_PROBLEMS
+from toolkit.findings.layout_problems import LAYOUT_PROBLEMS
 from toolkit.findings.match_problems import MATCH_PROBLEMS
 from toolkit.findings.night_problems import NIGHT_PROBLEMS
 from toolkit.findings.number_problems import NUMBER_PROBLEMS
@@ -20,6 +21,7 @@ from toolkit.findings.words_problems import WORDS_PROBLEMS
 ALL_PROBLEMS: tuple[Problem, ...] = (
     *CATALOGUE_PROBLEMS,
     *INTAKE_PROBLEMS,
+    *LAYOUT_PROBLEMS,
     *TEXT_PROBLEMS,
     *FILE_PROBLEMS,
     *VALUE_PROBLEMS,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from toolkit.intake.periods import find_period, find_year, only_dated
+from toolkit.intake.periods import find_period, find_year, is_part_of_year, only_dated
 from toolkit.model import Period
 from toolkit.vietnamese import key
 
@@ -70,9 +70,13 @@ class Vocabulary:
         )
 
 
+_TONES = "\u0300-\u036f"
+"""A key has the tone behind the syllable: `giao` is not found in `giáo`."""
+
+
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{words})(?![\w{_TONES}])" if words else r"(?!)")
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +94,20 @@ def read_label(label: str, vocabulary: Vocabulary) -> Meaning:
     kind = _kind(label_key, vocabulary, dated=year is not None)
     if kind is ColumnKind.OTHER and year is not None and only_dated(label):
         kind = ColumnKind.ACTUAL
+    if kind is ColumnKind.RATIO:
+        year, period = _compared(label, year, period)
     return Meaning(kind, year, period)
+
+
+def _compared(label: str, year: int | None, period: Period | None) -> tuple[int | None, Period | None]:
+    """What is compared, not what it is compared with: `tháng 11 so với cùng kỳ 2012` is of no known year."""
+    before = _COMPARED.split(label, maxsplit=1)[0].strip()
+    if before == label.strip() or not (found := find_year(before)):
+        return (None, None) if before != label.strip() and is_part_of_year(before) else (year, period)
+    return found, find_period(before)
+
+
+_COMPARED = re.compile(r"\bso\s+(?:với|cùng|sánh)\b|/", re.IGNORECASE)
 
 
 def _unglue(label: str) -> str:

@@ -9,15 +9,14 @@ from typing import Any
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.grid import Cell, CellKind, column_letters
 from toolkit.intake.table import Table, TableColumn, TableRow
+from toolkit.intake.units import is_unit_line
 from toolkit.model import Mark
-from toolkit.vietnamese import clean
+from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.numbers import Convention, Number, decide_convention, parse_number
 
-_UNIT = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt|đ\.v\.t)\s*[:：]\s*(?P<unit>[^)(;]+)", re.IGNORECASE)
-_BARE_UNIT = re.compile(
-    r"\(?(?P<unit>%|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1000|1\.000)\s+)?(?:đồng|vnđ|usd|tấn|ha|kg|người|lượt|cái|con|chiếc|m2|m3|kwh))\)?",
-    re.IGNORECASE,
-)
+_KINDS = {ColumnKind.CODE: ColumnKind.OTHER}
+"""Codes are no kind of their own in what `look` promises."""
+_HEAD = re.compile("|".join(re.escape(key(words)) for words in ("cộng hòa xã hội chủ nghĩa", "độc lập - tự do")))
 
 
 def describe(table: Table) -> dict[str, Any]:
@@ -27,28 +26,28 @@ def describe(table: Table) -> dict[str, Any]:
     rows = [row.row for row in table.rows]
     return {
         "sheet": table.sheet.name,
-        "title": "\n".join(table.title),
-        "unit": table_unit(table),
+        "title": _title(table),
+        "unit": table.unit,
         "header_rows": list(table.header),
         "data_rows": [min(rows), max(rows)] if rows else [],
         "columns": [_column(column) for column in table.columns],
         "rows": [_row(table, row, convention) for row in table.rows],
+        **({} if table.sheet.visible else {"hidden": True}),
     }
 
 
-def table_unit(table: Table) -> str:
-    """The unit that the title states for all figures (`Đơn vị tính: Triệu đồng`), empty where it states none."""
-    found = [
-        match["unit"].strip(" .")
-        for line in table.title
-        if (match := _UNIT.search(line) or _BARE_UNIT.fullmatch(clean(line)))
-    ]
-    return found[-1] if found else ""
+def _title(table: Table) -> str:
+    """The lines of the title, without those that only state the unit or belong to every letter's head."""
+    return "\n".join(line for line in table.title if not is_unit_line(line) and not _HEAD.match(key(line)))
 
 
 def _column(column: TableColumn) -> dict[str, Any]:
     meaning = column.meaning
-    about: dict[str, Any] = {"col": column_letters(column.number), "label": column.label, "kind": meaning.kind.value}
+    about: dict[str, Any] = {
+        "col": column_letters(column.number),
+        "label": column.label,
+        "kind": _KINDS.get(meaning.kind, meaning.kind).value,
+    }
     if meaning.year is not None:
         about["year"] = meaning.year
     if meaning.period is not None:
@@ -61,7 +60,7 @@ def _row(table: Table, row: TableRow, convention: Convention) -> dict[str, Any]:
         "row": row.row,
         "stt": row.stt,
         "name": row.name,
-        "unit": row.unit,
+        "unit": row.unit or row.implied_unit,
         "parent_row": row.parent,
         "values": {
             column_letters(column.number): seen_value(cell, column, convention) for column, cell in table.cells(row)
@@ -73,17 +72,13 @@ def seen_value(cell: Cell, column: TableColumn, convention: Convention) -> str:
     """A cell's value with what kind it is: `1117.52`, `TEXT:1892,6=1892.6`, `NIL:-`, `ERR:#DIV/0!`, `UNCALC:=…`."""
     if cell.number is not None and cell.kind is CellKind.NUMBER:
         return _plain(cell.number)
-    prefixes = {
-        CellKind.ERROR: "ERR",
-        CellKind.UNCALCULATED: "UNCALC",
-        CellKind.DATE: "DATE",
-        CellKind.BOOLEAN: "BOOL",
-    }
-    if cell.kind in prefixes:
-        return f"{prefixes[cell.kind]}:{cell.text}"
+    if cell.kind is CellKind.ERROR:
+        return f"ERR:{cell.text}"
+    if cell.kind is CellKind.UNCALCULATED:
+        return f"UNCALC:{cell.text}"
     text = clean(cell.text)
     parsed = None if column.meaning.kind is ColumnKind.NOTE else parse_number(text, convention)
-    if parsed is Mark.NIL:
+    if parsed is Mark.NIL or (isinstance(parsed, Mark) and not any(map(str.isalpha, text))):
         return f"NIL:{text}"
     return f"TEXT:{text}={_plain(parsed.value)}" if isinstance(parsed, Number) else f"TEXT:{text}"
 

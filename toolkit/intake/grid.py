@@ -43,6 +43,9 @@ class Cell(NamedTuple):
     """The cell's font, where it draws letters of an old code (`.VnTime`, `VNI-Times`); empty for all other fonts."""
     runs: tuple[tuple[str, str], ...] = ()
     """Font and text of each run, where a text is written in several fonts and one of them draws an old code."""
+    indent: int = 0
+    """By how many steps the cell's own format indents its text; spaces in the text are not counted."""
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,173 +1,199 @@
-"""Find the header rows of the tables in a sheet, merged or not, and join what they say above each column."""
+"""Find the header rows of the tables in a sheet: with or without known words, merged or not, one row or ten."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from toolkit.intake.columns import FRAME, ColumnKind, Vocabulary, read_label
-from toolkit.intake.grid import Area, Cell, CellKind, Sheet
+from toolkit.intake.columns import FRAME, ColumnKind
+from toolkit.intake.grid import Area
+from toolkit.intake.labels import join_labels
+from toolkit.intake.opening import counts_up, has_body, opens
+from toolkit.intake.signs import FIGURES, Sign
 from toolkit.intake.table import TableColumn
+from toolkit.intake.units import is_unit_line
+from toolkit.intake.view import LONGEST_LABEL, Header, View, is_numbering
 from toolkit.model import Mark
-from toolkit.vietnamese import clean
-from toolkit.vietnamese.numbers import Number, parse_number
+from toolkit.vietnamese import clean, key
+from toolkit.vietnamese.numbers import parse_number
 
-_MAX_DEPTH = 6
-_LONGEST_LABEL = 90
-_VALUES = {ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS, ColumnKind.RATIO}
-_FRAME = {ColumnKind.STT, ColumnKind.NAME, ColumnKind.UNIT, ColumnKind.CODE, ColumnKind.NOTE}
-_COLUMN_NUMBER = re.compile(r"[A-ZĐ]|\(?\d{1,2}\)?(?:\.0)?|\(?\d{1,2}\)? ?= ?[\d()+\-*/:x ]+%?")
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The rows of a header, and its columns."""
-
-    top: int
-    bottom: int
-    columns: tuple[TableColumn, ...]
-
-    @property
-    def labels(self) -> tuple[tuple[int, str], ...]:
-        """Column and label, by which a header repeated on the next page is known."""
-        return tuple((column.number, column.label) for column in self.columns)
+MAX_DEPTH = 12
+"""Rows of the deepest header; labels written word by word down the rows reach ten."""
+_NO_CROWN = re.compile(
+    r"^(?:\(|biểu|mẫu|phụ lục|phụ biểu|bảng|kèm theo|theo giá|số:|ngày|độc lập|cộng h|ubnd|ủy ban|uỷ ban|sở |bộ )",
+    re.IGNORECASE,
+)
 
 
-def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
+def find_headers(view: View) -> list[Header]:
     """All headers of a sheet from top to bottom."""
     headers: list[Header] = []
-    for row, cells in sheet.rows.items():
-        if headers and (row <= headers[-1].bottom or not _may_open_again(sheet, row, vocabulary)):
+    for row in view.order:
+        within = headers[-1] if headers else None
+        if within and row <= within.bottom:
             continue
-        if _is_anchor(cells, vocabulary):
-            header = _read_header(sheet, row, vocabulary)
-            if _is_whole(header):
-                headers.append(header)
-    return headers
+        if not opens(view, row, within):
+            continue
+        header = _read_header(view, row, within.bottom if within else 0)
+        if within and not has_body(view, within, header.top):
+            headers.pop()
+        headers.append(header)
+    return [header for header in headers if _stands(view, header, headers)]
 
 
-def _may_open_again(sheet: Sheet, row: int, vocabulary: Vocabulary) -> bool:
-    """A later header stands below an empty row or says what its rows are; notes in a table may sound like labels."""
-    labels = [cell.text for cell in sheet.rows[row].values()]
-    return row - 1 not in sheet.rows or any(read_label(label, vocabulary).kind in FRAME for label in labels)
-
-
-def _is_anchor(cells: dict[int, Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a row may open a header: at least two labels, of which one heads values or two say what a row is."""
-    labels = [cell.text for cell in cells.values() if cell.kind is CellKind.TEXT and len(cell.text) <= _LONGEST_LABEL]
-    kinds = [kind for label in labels if (kind := read_label(label, vocabulary).kind) is not ColumnKind.OTHER]
-    figures = any(_is_figure(cell) for cell in cells.values())
-    framed = ColumnKind.NAME in kinds and len(set(kinds) & _FRAME) >= 2
-    return not figures and len(kinds) >= 2 and (framed or any(kind in _VALUES for kind in kinds))
-
-
-def _is_whole(header: Header) -> bool:
-    """A header needs a column of values and two labels at least; a title that mentions plans is none."""
-    meanings = {column.meaning for column in header.columns}
-    return any(meaning.kind in _VALUES - {ColumnKind.RATIO} for meaning in meanings) and len(meanings) >= 2
-
-
-def _is_figure(cell: Cell) -> bool:
-    """A number, stored or typed as text, or a mark; `6 tháng` and `%` are labels, and a year may head a column."""
-    if cell.kind is not CellKind.TEXT or _is_year(cell):
-        return cell.kind is CellKind.NUMBER and not _is_year(cell)
-    parsed = parse_number(cell.text)
-    return isinstance(parsed, Mark) or (isinstance(parsed, Number) and not parsed.suffix and not parsed.percent)
-
-
-def _is_year(cell: Cell) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", cell.text))
-
-
-def _read_header(sheet: Sheet, top: int, vocabulary: Vocabulary) -> Header:
-    bottom = _merged_bottom(sheet, top)
-    first_value = _first_value_column(sheet, top, vocabulary)
-    while bottom - top < _MAX_DEPTH and _continues(sheet.rows.get(bottom + 1, {}), first_value):
-        bottom += 1
-    labelled = bottom
-    while _is_numbering(sheet.rows.get(bottom + 1, {}).values()):
-        bottom += 1
-    columns = _columns(sheet, top, labelled, vocabulary)
-    return Header(top, bottom, columns)
-
-
-def _merged_bottom(sheet: Sheet, top: int) -> int:
-    bottoms = [area.bottom for area in sheet.merges if area.top == top and (top, area.left) in sheet.cells]
-    return max([top, *(bottom for bottom in bottoms if bottom - top < _MAX_DEPTH)])
-
-
-def _first_value_column(sheet: Sheet, row: int, vocabulary: Vocabulary) -> int:
-    """The first column whose label heads values; what stands left of it names the rows."""
-    kinds = {column: read_label(cell.text, vocabulary).kind for column, cell in sheet.rows[row].items()}
-    values = [column for column, kind in kinds.items() if kind in _VALUES]
-    framed = [column for column, kind in kinds.items() if kind in FRAME]
-    return min(values, default=max(framed, default=0) + 1)
-
-
-def _continues(cells: dict[int, Cell], first_value: int) -> bool:
-    """Whether a row goes on with labels: nothing but texts and years, and only above values."""
-    if not cells or min(cells) < first_value or _is_numbering(cells.values()):
-        return False
-    return all(_is_year(cell) or (cell.kind is CellKind.TEXT and _is_label(cell)) for cell in cells.values())
-
-
-def _is_label(cell: Cell) -> bool:
-    return any(sign.isalpha() or sign == "%" for sign in cell.text) and not _is_figure(cell)
-
-
-def _is_numbering(cells: Iterable[Cell]) -> bool:
-    """A row `A B C 1 2 3=2/1` that only numbers the columns."""
-    texts = [clean(cell.text) for cell in cells]
-    return (
-        len(texts) >= 3
-        and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
-        and len(set(texts)) == len(texts)
-        and _ascending(texts)
+def _stands(view: View, header: Header, headers: list[Header]) -> bool:
+    """Whether a header is one after all: known words above named rows, or figures below unknown ones."""
+    if _has_values(view, header, headers) or (header.is_known and header.is_framed):
+        return True
+    return header.is_known and has_body(
+        view, header, min((h.top for h in headers if h.top > header.top), default=10**7)
     )
 
 
-def _ascending(texts: list[str]) -> bool:
-    numbers = [int(found.group()) for text in texts if (found := re.search(r"\d+", text))]
-    return len(numbers) >= 2 and numbers == sorted(numbers) and numbers[0] <= 3
+def _has_values(view: View, header: Header, headers: list[Header]) -> bool:
+    """Whether figures stand below at least one label, in rows that have a name."""
+    end = min((other.top for other in headers if other.top > header.bottom), default=10**7)
+    labelled = [c.number for c in header.columns if c.label and c.number >= header.first_value]
+    for row in view.order:
+        if header.bottom < row < end:
+            signs = view.signs[row]
+            named = any(signs.get(column) is Sign.LABEL for column in range(1, header.first_value))
+            if named and any(signs.get(column) in (Sign.FIGURE, Sign.SMALL) for column in labelled):
+                return True
+    return False
 
 
-def _columns(sheet: Sheet, top: int, bottom: int, vocabulary: Vocabulary) -> tuple[TableColumn, ...]:
+def _read_header(view: View, row: int, above: int) -> Header:
+    first_value = _first_value(view, row)
+    top = _crowned(view, row, first_value, above)
+    right = _limit(view, row)
+    bottom = _deepest(view, top, row, first_value, right)
+    labelled = bottom
+    while bottom - top < MAX_DEPTH and is_numbering(view, bottom + 1):
+        bottom += 1
+    columns = _columns(view, top, labelled, right)
+    return Header(top, bottom, columns, first_value)
+
+
+def _first_value(view: View, row: int) -> int:
+    """The first column that a row of labels heads as values; what stands left of it says what a row is."""
+    named = False
+    edge = 0
+    for column, sign in view.signs[row].items():
+        kind = view.kind_at(row, column)
+        if kind in FRAME:
+            edge, named = column + 1, named or kind is ColumnKind.NAME
+        elif not named and sign is Sign.LABEL and _names_rows(view, row, column, kind):
+            edge, named = column + 1, True
+        else:
+            return column
+    return edge
+
+
+def _names_rows(view: View, row: int, column: int, kind: ColumnKind) -> bool:
+    """Whether the cells below a label of unknown meaning are names, not values."""
+    if kind is not ColumnKind.OTHER:
+        return False
+    names = figures = valued = 0
+    for signs in view.below(row):
+        names += signs.get(column) is Sign.LABEL
+        figures += signs.get(column) in FIGURES
+        valued += any(sign in FIGURES or sign is Sign.SMALL for other, sign in signs.items() if other > column)
+    return names > figures and names >= 1 and (valued > 0 or column == view.first_used)
+
+
+def _crowned(view: View, row: int, first_value: int, above: int) -> int:
+    """The top of a header whose first row has one label only: a group's name above some of the columns."""
+    top = row
+    while top - 1 > above and row - top < MAX_DEPTH // 2 and _crowns(view, top - 1, first_value):
+        top -= 1
+    return top
+
+
+def _crowns(view: View, row: int, first_value: int) -> bool:
+    signs = view.signs.get(row, {})
+    if not signs or min(signs) < first_value or set(signs.values()) - {Sign.LABEL, Sign.YEAR, Sign.DATE}:
+        return False
+    texts = [view.sheet.text(row, column) for column in signs]
+    area = next((area for area in view.sheet.merges if (row, min(signs)) in area), None)
+    if area is not None and area.left < first_value:
+        return False
+    return not any(is_unit_line(text) or len(text) > 60 or _NO_CROWN.match(clean(text)) for text in texts)
+
+
+def _limit(view: View, row: int) -> int:
+    """The first column at the right that carries figures beside the labels: a scratch pad, no part of the table."""
+    return min((column for column, sign in view.signs[row].items() if sign in FIGURES), default=10**6)
+
+
+def _deepest(view: View, top: int, row: int, first_value: int, right: int) -> int:
+    """The last row of labels."""
+    bottom = row
+    while True:
+        bottom = max(bottom, _merged_bottom(view, top, bottom))
+        if bottom - top >= MAX_DEPTH or not _continues(view, top, bottom, first_value, right):
+            return bottom
+        bottom += 1
+
+
+def _merged_bottom(view: View, top: int, bottom: int) -> int:
+    """How far down the merges reach that begin in the header."""
+    found = bottom
+    for area in view.sheet.merges:
+        if top <= area.top <= bottom < area.bottom <= top + MAX_DEPTH and (area.top, area.left) in view.sheet.cells:
+            below = [view.signs.get(row, {}) for row in range(bottom + 1, area.bottom + 1)]
+            if not any(sign in FIGURES for signs in below for sign in signs.values()):
+                found = max(found, area.bottom)
+    return found
+
+
+def _continues(view: View, top: int, bottom: int, first_value: int, right: int) -> bool:
+    """Whether the next row goes on with labels: nothing but words, years, dates, and only above values."""
+    row = bottom + 1
+    signs = {column: sign for column, sign in view.signs.get(row, {}).items() if column < right}
+    if not signs or is_numbering(view, row) or any(sign in FIGURES for sign in signs.values()):
+        return False
+    left = [column for column in signs if column < first_value]
+    if left and not all(_goes_on(view, top, bottom, column, set(signs) - set(left)) for column in left):
+        return False
+    above = [sign for column, sign in signs.items() if column >= first_value]
+    if Sign.SMALL in above:
+        return set(above) == {Sign.SMALL} and counts_up(view, row, signs) and not left
+    words = [column for column, sign in signs.items() if sign is Sign.LABEL and column >= first_value]
+    return bool(left) or Sign.LABEL not in above or any(_is_label(view.sheet.text(row, column)) for column in words)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= LONGEST_LABEL and not isinstance(parse_number(text), Mark)
+
+
+def _goes_on(view: View, top: int, bottom: int, column: int, others: set[int]) -> bool:
+    """Whether a cell left of the values goes on with the label above it: `Số` / `TT`, `Đơn vị` / `tính`."""
+    if view.signs[bottom + 1][column] is not Sign.LABEL and key(view.sheet.text(bottom + 1, column)) != "tt":
+        return False
+    text = clean(view.sheet.text(bottom + 1, column))
+    upper = " ".join(clean(view.sheet.text(row, column)) for row in range(top, bottom + 1)).strip()
+    alone = view.meaning(text).kind
+    if not upper:
+        return alone in FRAME and any(view.vocabulary.is_exactly(kind, key(text)) for kind in FRAME)
+    joined = key(f"{upper} {text}")
+    if any(view.vocabulary.is_exactly(kind, joined) for kind in FRAME):
+        return True
+    return bool(others) and text[:1].islower() and len(text) <= 30
+
+
+def _columns(view: View, top: int, bottom: int, right: int) -> tuple[TableColumn, ...]:
     rows = range(top, bottom + 1)
-    areas = [area for area in sheet.merges if area.bottom >= top and area.top <= bottom]
-    used = sorted({column for row in rows for column in sheet.rows.get(row, {})} | _spanned(areas, top))
-    found = []
-    for column in range(used[0], used[-1] + 1):
-        label = _label(sheet, areas, rows, column)
-        found.append(TableColumn(column, label, read_label(label, vocabulary)))
-    return tuple(found)
+    areas = [area for area in view.sheet.merges if area.bottom >= top and area.top <= bottom]
+    used = {column for row in rows for column in view.signs.get(row, {}) if column < right} | _spanned(areas, view, top)
+    labels = join_labels(view.sheet, areas, rows, range(min(used), max(used) + 1))
+    return tuple(TableColumn(column, label, view.meaning(label)) for column, label in labels.items())
 
 
-def _spanned(areas: list[Area], top: int) -> set[int]:
-    return {column for area in areas if area.top >= top for column in range(area.left, min(area.right, 512) + 1)}
-
-
-def _label(sheet: Sheet, areas: list[Area], rows: range, column: int) -> str:
-    pieces: list[str] = []
-    for row in rows:
-        text = clean(_text_at(sheet, areas, row, column)) or clean(_group_at(sheet, areas, rows, row, column))
-        if text and text not in pieces:
-            pieces.append(text)
-    return " ".join(pieces)
-
-
-def _text_at(sheet: Sheet, areas: list[Area], row: int, column: int) -> str:
-    area = next((area for area in areas if (row, column) in area), None)
-    return sheet.text(area.top, area.left) if area else sheet.text(row, column)
-
-
-def _group_at(sheet: Sheet, areas: list[Area], rows: range, row: int, column: int) -> str:
-    """The label of an unmerged group: it stands above the first of its columns only."""
-    below = range(row + 1, rows.stop)
-    if row != rows.start or not any(_text_at(sheet, areas, lower, column) for lower in below):
-        return ""
-    for left in range(column - 1, 0, -1):
-        text = _text_at(sheet, areas, row, left)
-        if text:
-            return text if any(sheet.text(lower, left) for lower in below) else ""
-    return ""
+def _spanned(areas: list[Area], view: View, top: int) -> set[int]:
+    """The columns under merged labels."""
+    return {
+        column
+        for area in areas
+        if area.top >= top and view.sheet.text(area.top, area.left).strip()
+        for column in range(area.left, min(area.right, area.left + 256) + 1)
+    }

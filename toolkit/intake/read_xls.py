@@ -15,6 +15,9 @@ from toolkit.intake.xls_fonts import XlsFonts
 if TYPE_CHECKING:
     import xlrd
 
+_BOLD = 600
+"""The weight from which a font is bold."""
+
 
 def read_xls(data: bytes, limits: Limits) -> Grid:
     """The workbook as a grid; raise Refused."""
@@ -53,7 +56,7 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, limits: Limits, fonts: XlsF
             cell = _cell(book, sheet.cell(row, column))
             if cell is not None:
                 told = fonts.of(sheet, row, column, cell) if cell.kind is CellKind.TEXT else cell
-                cells[row + 1, column + 1] = told
+                cells[row + 1, column + 1] = _placed(book, sheet.cell_xf_index(row, column), told)
     return make_sheet(
         sheet.name,
         cells,
@@ -78,6 +81,15 @@ def _cell(book: xlrd.Book, cell: xlrd.sheet.Cell) -> Cell | None:
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return make_cell(cell.value, percent=_is_percent(book, cell.xf_index))
     return make_cell(cell.value)
+
+
+def _placed(book: xlrd.Book, style: int, cell: Cell) -> Cell:
+    """The cell with how its text is indented and whether it is bold: tables show levels by both."""
+    if cell.kind is not CellKind.TEXT or style >= len(book.xf_list):
+        return cell
+    look = book.xf_list[style]
+    bold = look.font_index < len(book.font_list) and book.font_list[look.font_index].weight >= _BOLD
+    return cell._replace(indent=look.alignment.indent_level, bold=bold) if bold or look.alignment.indent_level else cell
 
 
 def _date(book: xlrd.Book, serial: float) -> Cell:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.intake.columns import ColumnKind
-from toolkit.intake.described import table_unit
 from toolkit.intake.grid import cell_name
 from toolkit.intake.table import Table, TableColumn, TableRow
 from toolkit.vietnamese import clean, key
@@ -54,7 +53,7 @@ def _stated(table: Table, row: TableRow, column: TableColumn, expected: str) -> 
         for match in _BRACKETED.finditer(label):
             if _is_unit(match["unit"], expected):
                 yield match["unit"], cell
-    above = table_unit(table)
+    above = table.unit
     if above and "%" not in expected and _is_unit(above, expected):
         yield above, ""
 

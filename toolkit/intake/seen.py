@@ -6,26 +6,83 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from toolkit.findings.intake_problems import HIDDEN, NO_TABLE, UNDER_MERGE
+from toolkit.findings.layout_problems import TABLE_LEFT
 from toolkit.findings.text_problems import LEGACY_TEXT
-from toolkit.intake.columns import Vocabulary
+from toolkit.intake.columns import ColumnKind, Vocabulary
 from toolkit.intake.grid import Decoding, Grid, Sheet, cell_name, column_letters
 from toolkit.intake.layout import find_tables
+from toolkit.intake.outside import say_outside
 from toolkit.intake.table import Table
 from toolkit.model import Finding, Place
 
 _LONGEST_EXAMPLE = 60
 
+_REPORTED = {ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS}
+
 
 def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], list[Finding]]:
-    """The tables of a workbook's readable sheets, and what is to be said about them."""
-    sheets, findings = _readable_sheets(grid, file, vocabulary)
+    """All tables of a workbook, those of hidden sheets too, and what is to be said about them."""
+    sheets = [sheet for sheet in grid.sheets if sheet.cells]
+    by_sheet = {sheet.name: find_tables(sheet, vocabulary) for sheet in sheets}
+    findings = _say_sheets(sheets, [sheet.name for sheet in sheets], file)
+    return _say(grid, sheets, by_sheet, findings, file)
+
+
+def see_submission(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], list[Finding]]:
+    """The tables that count of a workbook that was sent: of visible sheets, with a column that is reported.
+
+    Hidden sheets count where only they hold a table, tables of other columns where there is no better one.
+    """
+    filled = [sheet for sheet in grid.sheets if sheet.cells]
+    by_sheet = {sheet.name: find_tables(sheet, vocabulary) for sheet in filled}
+    visible = [sheet for sheet in filled if sheet.visible]
+    sheets = visible if any(by_sheet[sheet.name] for sheet in visible) else filled
+    findings = _say_sheets(filled, [sheet.name for sheet in sheets], file)
+    tables, said = _say(grid, sheets, by_sheet, findings, file)
+    reporting = tuple(table for table in tables if _reports(table))
+    if not reporting or len(reporting) == len(tables):
+        return tables, said
+    left = [table for table in tables if not _reports(table) and table.rows]
+    return reporting, said + [_say_left(table, file) for table in left]
+
+
+def _say(
+    grid: Grid, sheets: list[Sheet], by_sheet: dict[str, tuple[Table, ...]], findings: list[Finding], file: str
+) -> tuple[tuple[Table, ...], list[Finding]]:
     findings += [_say_decoded(decoding, file) for decoding in grid.decoded]
     findings = [*(remark.finding(file) for remark in grid.remarks), *findings]
-    tables = tuple(table for sheet in sheets for table in find_tables(sheet, vocabulary))
+    tables = tuple(table for sheet in sheets for table in by_sheet[sheet.name])
+    for sheet in sheets:
+        findings += _hidden_inside(sheet, file)
+        findings += say_outside(sheet, by_sheet[sheet.name], file)
     if not tables:
         seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"
         findings.append(NO_TABLE.at(Place(file), seen=seen))
     return tables, findings
+
+
+def _say_sheets(filled: list[Sheet], read: list[str], file: str) -> list[Finding]:
+    """That sheets are hidden, and whether they are read all the same."""
+    return [
+        HIDDEN.at(
+            Place(file, sheet.name),
+            what=f"Trang tính “{sheet.name}”",
+            handled="vẫn được đọc" if sheet.name in read else "không lấy số liệu ở đó",
+        )
+        for sheet in filled
+        if not sheet.visible
+    ]
+
+
+def _reports(table: Table) -> bool:
+    """Whether a table has a column of plans or results."""
+    return any(column.meaning.kind in _REPORTED for column in table.columns)
+
+
+def _say_left(table: Table, file: str) -> Finding:
+    count = sum(1 for row in table.rows for _ in table.cells(row))
+    place = Place(file, table.sheet.name, cell_name(table.header[0], table.columns[0].number))
+    return TABLE_LEFT.at(place, first=table.header[0], last=table.rows[-1].row, count=count)
 
 
 def _say_decoded(decoding: Decoding, file: str) -> Finding:
@@ -42,26 +99,6 @@ def _say_decoded(decoding: Decoding, file: str) -> Finding:
         stored=shorten(stored, _LONGEST_EXAMPLE, placeholder="…"),
         read=shorten(read, _LONGEST_EXAMPLE, placeholder="…"),
     )
-
-
-def _readable_sheets(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[list[Sheet], list[Finding]]:
-    """Visible sheets, or the hidden ones where only they hold a table; what is hidden is said."""
-    filled = [sheet for sheet in grid.sheets if sheet.cells]
-    visible = [sheet for sheet in filled if sheet.visible]
-    if not any(find_tables(sheet, vocabulary) for sheet in visible):
-        visible = filled
-    findings = [
-        HIDDEN.at(
-            Place(file, sheet.name),
-            what=f"Trang tính “{sheet.name}”",
-            handled="vẫn được đọc" if sheet in visible else "không lấy số liệu ở đó",
-        )
-        for sheet in filled
-        if not sheet.visible
-    ]
-    for sheet in visible:
-        findings += _hidden_inside(sheet, file)
-    return visible, findings
 
 
 def _hidden_inside(sheet: Sheet, file: str) -> Iterable[Finding]:

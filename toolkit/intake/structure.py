@@ -1,28 +1,55 @@
-"""What stands under what: levels from numbering (XXI, 1, 1.1, a, -, +), indents and “Trong đó”."""
+"""What stands under what: levels from numbering (XXI, 1, 1.1, a, -, +), indents, bold and “Trong đó”."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from toolkit.intake.table import TableRow
 from toolkit.vietnamese import clean, key, parse_roman
 
 _LEADING = re.compile(
-    r"^\s*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)]"
-    r"|[-–—+*•])\s*(?=\S)"
+    r"^[\s'_]*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)](?![^\W\dA-ZĐ_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)]"
+    r"|[-–—+*•_])\s*(?=\S)"
 )
 _OF_WHICH_WORDS = ("trong đó", "tr.đó", "tr. đó", "tr đó", "tđ", "chia ra", "gồm", "bao gồm")
 _OF_WHICH = re.compile(rf"(?:{'|'.join(re.escape(key(word)) for word in _OF_WHICH_WORDS)})(?!\w)")
 _LETTERS_NOT_ROMAN = {"C", "D", "L", "M"}
+_DOTTED = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+")
 
-_UPPER, _ROMAN, _ARABIC, _LOWER, _DASH, _PLUS, _BARE = 0, 1, 2, 20, 30, 40, 50
+_UPPER, _UPPER_DOTTED, _ROMAN, _ROMAN_DOTTED, _ARABIC = -1, 0, 1, 2, 3
+_BRACKETED, _LOWER, _DASH, _PLUS, _BARE = 15, 20, 30, 40, 50
+_BOLD, _PLAIN = 2, 4
+
+
+class Place(NamedTuple):
+    """How a row's name stands on the page; `indent` in spaces, `bullet` the one that follows a number of its own."""
+
+    indent: int = 0
+    bold: bool = False
+    capitals: bool = False
+    bullet: str = ""
+    inline: bool = False
+    """Whether its number or bullet stands in the name and not in a column of its own."""
+    valued: bool = True
+
+
+class _Level(NamedTuple):
+    """How deep a row stands: by its number first, then by its indent, then by how loud it is printed."""
+
+    rank: int
+    indent: int = 0
+    quiet: int = 0
 
 
 def split_marker(name: str) -> tuple[str, str]:
     """A name's leading number or bullet, and the name without it: `- Nam` is (`-`, `Nam`)."""
     found = _LEADING.match(name)
-    return (found["marker"], clean(name[found.end() :])) if found else ("", clean(name))
+    if not found:
+        return "", clean(name)
+    return found["marker"].replace("_", "-"), clean(name[found.end() :])
 
 
 def is_of_which(name: str) -> bool:
@@ -44,44 +71,80 @@ def rank(marker: str) -> int:
         return _DASH
     if text[0] == "+":
         return _PLUS
-    if re.fullmatch(r"\d+(?:\.\d+)*", text):
+    if text[0].isdigit():
         return _ARABIC + text.count(".")
-    if parse_roman(text) and text not in _LETTERS_NOT_ROMAN:
-        return _ROMAN
-    if re.fullmatch(r"[A-ZĐ]", text):
-        return _UPPER
+    first, _, rest = text.partition(".")
+    if parse_roman(first) and first not in _LETTERS_NOT_ROMAN:
+        return _ROMAN_DOTTED if rest else _ROMAN
+    if re.fullmatch(r"[A-ZĐ]", first):
+        return _UPPER_DOTTED if rest else _UPPER
     return _LOWER if re.fullmatch(r"[a-zđ]", text) else _ARABIC
 
 
-def with_parents(rows: list[TableRow], indents: dict[int, int]) -> tuple[TableRow, ...]:
-    """The rows with their parents; `indents` gives the leading spaces of each sheet row's name."""
-    stack: list[tuple[int, int, TableRow]] = []
+def with_parents(rows: list[TableRow], places: Mapping[int, Place]) -> tuple[TableRow, ...]:
+    """The rows with their parents; `places` tells of each sheet row how its name stands."""
+    swapped = _swapped(rows)
+    stack: list[tuple[_Level, TableRow]] = []
     found: list[TableRow] = []
     for row in rows:
-        level = _level(row, indents)
+        place = places.get(row.row, Place())
+        level = _level(row, place, swapped)
         if is_of_which(row.name):
             parent = _last_whole(found)
             placed = replace(row, parent=parent.row if parent else None)
+            if not is_bare_of_which(row.name):
+                level = level._replace(rank=_BARE)
         else:
-            while stack and (stack[-1][0], stack[-1][1]) >= level:
+            while stack and _ends(stack[-1], level, place, places):
                 stack.pop()
-            placed = replace(row, parent=_transparent(stack[-1][2]) if stack else None)
-        if not is_of_which(row.name) or is_bare_of_which(row.name):
-            stack.append((*_bare_level(row, level, stack), placed))
+            placed = replace(row, parent=_transparent(stack[-1][1]) if stack else None)
+        stack.append((_bare_level(row, level, stack), placed))
         found.append(placed)
-    return tuple(found)
+    return tuple(_below_their_parts(found))
 
 
-def _level(row: TableRow, indents: dict[int, int]) -> tuple[int, int]:
+def _ends(upper: tuple[_Level, TableRow], level: _Level, place: Place, places: Mapping[int, Place]) -> bool:
+    """Whether a row ends what stands under one above; for bullets written in names their place on the page counts."""
+    above = places.get(upper[1].row, Place())
+    bulleted = (_DASH, _PLUS)
+    if level.rank in bulleted and upper[0].rank == _BARE and place.inline and above.indent + 2 <= place.indent:
+        return False
+    if level.rank == _BARE and upper[0].rank in bulleted and above.inline:
+        return place.indent < above.indent + (not place.valued)
+    return upper[0] >= level
+
+
+def _swapped(rows: list[TableRow]) -> dict[int, int]:
+    """Ranks as this table uses them: letters under Roman numbers where one comes first, `-` under `+` too."""
+    order = [rank(row.stt) for row in rows]
+    swapped: dict[int, int] = {}
+    for outer, inner in ((_UPPER, _ROMAN), (_DASH, _PLUS)):
+        if outer in order and inner in order and order.index(inner) < order.index(outer):
+            swapped |= {outer: inner, inner: outer}
+    return swapped
+
+
+def _level(row: TableRow, place: Place, swapped: dict[int, int]) -> _Level:
     marker = row.stt or split_marker(row.name)[0]
-    return rank(marker), indents.get(row.row, 0) if rank(marker) in (_BARE, _DASH) else 0
+    own = rank(marker)
+    own = swapped.get(own, own)
+    if marker.startswith("(") and _ARABIC <= own < _BRACKETED:
+        own = _BRACKETED
+    if place.bullet and rank(place.bullet) in (_DASH, _PLUS):
+        own = max(own, rank(place.bullet))
+    if own == _BARE:
+        return _Level(own, place.indent, 0 if place.capitals else (_BOLD if place.bold else _PLAIN))
+    return _Level(own, place.indent // 2 if own == _DASH else 0)
 
 
-def _bare_level(row: TableRow, level: tuple[int, int], stack: list[tuple[int, int, TableRow]]) -> tuple[int, int]:
+def _bare_level(row: TableRow, level: _Level, stack: list[tuple[_Level, TableRow]]) -> _Level:
     """A bare “Trong đó:” stands just below the row it belongs to, above the rows that follow it."""
     if not is_bare_of_which(row.name) or not stack:
         return level
-    return stack[-1][0], stack[-1][1] + 1
+    above = stack[-1][0]
+    if above.rank != _BARE:
+        return _Level(above.rank, above.indent + 1)
+    return above._replace(quiet=_PLAIN - 1 if above.quiet == _PLAIN else above.quiet + 1)
 
 
 def _transparent(row: TableRow) -> int | None:
@@ -91,3 +154,20 @@ def _transparent(row: TableRow) -> int | None:
 def _last_whole(found: list[TableRow]) -> TableRow | None:
     """The nearest row above that is not itself an of-which row."""
     return next((row for row in reversed(found) if not is_of_which(row.name)), None)
+
+
+def _below_their_parts(rows: list[TableRow]) -> list[TableRow]:
+    """A row `1.1` that stands below its parts `1.1.1` and `1.1.2` is their parent all the same."""
+    numbers: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        numbers.setdefault(row.stt.strip("(). "), []).append(index)
+    stt_of = {row.row: row.stt.strip("(). ") for row in rows}
+    placed = list(rows)
+    for index, row in enumerate(rows):
+        found = _DOTTED.fullmatch(row.stt.strip("(). "))
+        if not found or (row.parent is not None and stt_of[row.parent] == found["above"]):
+            continue
+        lower = next((other for other in numbers.get(found["above"], ()) if other > index), None)
+        if lower is not None and rows[lower].parent == row.parent:
+            placed[index] = replace(row, parent=rows[lower].row)
+    return placed

@@ -24,7 +24,7 @@ from toolkit.intake.identity import Identity, identify
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
-from toolkit.intake.seen import see
+from toolkit.intake.seen import see_submission
 from toolkit.intake.slip import Slip, find_slip
 from toolkit.intake.table import Table
 from toolkit.model import Catalogue, FileState, Finding, Period, PeriodKind, Place, Reading
@@ -68,7 +68,7 @@ def _not_a_submission(file: str) -> Finding | None:
 
 
 def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Context) -> Reading:
-    tables, findings = see(grid, file, context.vocabulary)
+    tables, findings = see_submission(grid, file, context.vocabulary)
     if not tables:
         return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
     identity, form = identify(grid, tables, file, context.catalogue), find_form(grid)

@@ -28,6 +28,8 @@ class TableRow:
     unit: str
     code: str = ""
     parent: int | None = None
+    implied_unit: str = ""
+    """The unit in its name, or that of the rows above for all below; `unit` is the one in the unit's own column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class Table:
     header: tuple[int, int]
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    unit: str = ""
+    """The unit that the title states for all figures (`Đơn vị tính: Triệu đồng`), empty where it states none."""
+    repeated: tuple[tuple[int, int], ...] = ()
+    """Rows of the same header on later pages."""
 
     @property
     def value_columns(self) -> tuple[TableColumn, ...]:

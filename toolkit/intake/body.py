@@ -1,0 +1,236 @@
+"""The rows of a table: where they end, what each is called, in which unit it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from toolkit.intake.columns import FRAME, ColumnKind
+from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.signs import NUMBERS, Sign
+from toolkit.intake.structure import Place, is_bare_of_which, is_of_which, split_marker
+from toolkit.intake.table import TableColumn, TableRow
+from toolkit.intake.units import is_ditto, is_unit, unit_in_name
+from toolkit.intake.view import View
+from toolkit.model import Mark
+from toolkit.vietnamese import clean, key
+from toolkit.vietnamese.numbers import Number, parse_number
+
+_END_WORDS = (
+    "nơi nhận", "người lập", "lập biểu", "thủ trưởng", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "ký tên",
+    "kt giám đốc", "kt chủ tịch", "kt thủ trưởng", "tm ubnd", "tm ủy ban",
+)  # fmt: skip
+_ENDS = tuple(map(key, _END_WORDS))
+_END_ABBREVIATIONS = (key("kt") + ".", key("tm") + ".", key("tl") + ".")
+_REMARK = re.compile(
+    r"^\s*(?:\(\*+\)|\*+\)?\s|\(\d\)\s*\w{3}|(?:ghi chú|nguồn|chú thích|lưu ý|nguồn số liệu)\s*[:：.])", re.IGNORECASE
+)
+_COLUMN_INDENT = 2
+"""How many spaces it counts when a name stands one column further right."""
+_CELL_INDENT = 3
+"""How many spaces one step of a cell's own indent counts."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """The columns of a table by what they are for."""
+
+    view: View
+    columns: tuple[TableColumn, ...]
+
+    def of(self, *kinds: ColumnKind) -> list[int]:
+        """The columns of some kinds."""
+        return [column.number for column in self.columns if column.meaning.kind in kinds]
+
+    @property
+    def values(self) -> list[int]:
+        """The columns of values, notes not among them."""
+        return [column.number for column in self.columns if column.meaning.kind not in FRAME | {ColumnKind.NOTE}]
+
+    def has_value(self, row: int) -> bool:
+        """Whether a value stands in a row: a number, an error, a mark for none."""
+        signs = self.view.signs[row]
+        return any(self._is_value(row, column, signs[column]) for column in self.values if column in signs)
+
+    def _is_value(self, row: int, column: int, sign: Sign) -> bool:
+        if sign in NUMBERS:
+            return True
+        cell = self.view.sheet.cells[row, column]
+        return cell.kind is not CellKind.TEXT or isinstance(parse_number(cell.text), Number | Mark)
+
+    def has(self, row: int, columns: list[int]) -> bool:
+        """Whether one of the columns shows something in a row."""
+        signs = self.view.signs[row]
+        return any(column in signs for column in columns)
+
+
+def last_row(body: Body, rows: list[int]) -> int:
+    """The last row of the table: signatures, remarks and stray numbers below it are no rows."""
+    names, marks = body.of(ColumnKind.NAME), body.of(ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE)
+    full = [row for row in rows if body.has_value(row) and body.has(row, names) and body.has(row, marks or names)]
+    last_full = max(full, default=0)
+    end = previous = 0
+    valued = False
+    for row in rows:
+        signed = _is_signed(body, row)
+        if end and signed and row > last_full:
+            break
+        value = body.has_value(row)
+        if value and row > last_full and valued and _is_stray(body, row, names, previous):
+            continue
+        valued = valued or value
+        kept = _is_kept_without_value(body, row, names, marks, adjacent=previous == row - 1, form=not full)
+        if value or kept:
+            end = row
+        previous = row
+    return end
+
+
+def _is_stray(body: Body, row: int, names: list[int], previous: int) -> bool:
+    """A number without a name, below an empty row and below the table's last full row: somebody's scratch."""
+    filled = [column for column in body.values if column in body.view.signs[row]]
+    return previous < row - 1 and not body.has(row, names) and len(filled) * 2 < max(len(body.values), 3)
+
+
+def _is_kept_without_value(
+    body: Body, row: int, names: list[int], marks: list[int], *, adjacent: bool, form: bool
+) -> bool:
+    """Whether a row without values is one of the table's though nothing may follow: it is numbered, or has a unit."""
+    text = next((body.view.sheet.text(row, name) for name in names if name in body.view.signs[row]), "")
+    if not text or _REMARK.match(text):
+        return False
+    if body.has(row, marks):
+        return True
+    return not marks and (form or adjacent) and not clean(text).startswith("(")
+
+
+def _is_signed(body: Body, row: int) -> bool:
+    """Whether a row begins the signatures or the list of those who receive the table."""
+    signs = body.view.signs[row]
+    cells = body.view.sheet.rows[row]
+    if any(signs.get(column) in (Sign.FIGURE, Sign.SMALL, Sign.YEAR) for column in body.values):
+        return False
+    return any(_ends_table(cells[column]) for column, sign in signs.items() if sign is Sign.LABEL)
+
+
+def _ends_table(cell: Cell) -> bool:
+    words = key(cell.text)
+    return words.startswith(_END_ABBREVIATIONS) or any(
+        words == end or words.startswith((f"{end} ", f"{end}.")) for end in _ENDS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row before it is known what stands under what."""
+
+    row: TableRow
+    place: Place
+    valued: bool
+
+
+def read_rows(body: Body, rows: list[int]) -> tuple[list[TableRow], dict[int, Place]]:
+    """The rows that show something in the table's columns, and how each name stands on the page."""
+    used = [column.number for column in body.columns]
+    lines: list[_Line] = []
+    unit = section = ""
+    for row in rows:
+        if body.has(row, used):
+            line = _line(body, row, unit)
+            unit = _stated_unit(body, row) or unit
+            section = _section_unit(body, row) or section
+            if section and not line.row.implied_unit:
+                line = replace(line, row=replace(line.row, implied_unit=section))
+            if line.row.name or line.valued or line.row.stt or body.has(row, body.of(ColumnKind.NOTE)):
+                lines.append(line)
+    joined = _join_broken(lines)
+    return [line.row for line in joined], {line.row.row: line.place for line in joined}
+
+
+def _stated_unit(body: Body, row: int) -> str:
+    """The unit that a row states in the unit's column, ditto marks left out."""
+    found = next((clean(body.view.sheet.text(row, number)) for number in body.of(ColumnKind.UNIT)), "")
+    return "" if is_ditto(found) else found
+
+
+def _section_unit(body: Body, row: int) -> str:
+    """The unit that a row without a name states over the values for the rows below it: `Nghìn người`, `Cơ cấu - %`."""
+    words = [column for column in body.values if body.view.signs[row].get(column) is Sign.LABEL]
+    if len(words) != 1 or body.has_value(row) or body.has(row, body.of(ColumnKind.NAME, ColumnKind.STT)):
+        return ""
+    text = clean(body.view.sheet.text(row, words[0]))
+    ends = (text, text.rpartition("-")[2], unit_in_name(text))
+    return next((end.strip("() ") for end in ends if is_unit(end)), "")
+
+
+def _line(body: Body, row: int, unit: str) -> _Line:
+    """A row of the table; `unit` is the one stated last, for a ditto mark."""
+    text = body.view.sheet.text
+    names = [(depth, name) for depth, name in enumerate(body.of(ColumnKind.NAME)) if name in body.view.signs[row]]
+    stt_columns = body.of(ColumnKind.STT)[:1]
+    stt = clean(text(row, stt_columns[0])) if stt_columns else ""
+    depth, column = names[0] if names else (0, 0)
+    raw = text(row, column) if names else ""
+    if names and len(names) > 1 and is_bare_of_which(raw):
+        raw = f"{raw.rstrip()} {clean(text(row, names[1][1]))}"
+    if not raw and stt_columns and body.view.signs[row].get(stt_columns[0]) is Sign.LABEL:
+        raw, stt, column = text(row, stt_columns[0]), "", stt_columns[0]
+    if not raw:
+        raw, column = _heading(body, row)
+    marker, name = split_marker(raw)
+    code = next((clean(text(row, number)) for number in body.of(ColumnKind.CODE)), "")
+    found = next((clean(text(row, number)) for number in body.of(ColumnKind.UNIT)), "")
+    unit = unit if is_ditto(found) else found
+    cell = body.view.sheet.cells.get((row, column))
+    indent = len(raw) - len(raw.lstrip()) + depth * _COLUMN_INDENT + (cell.indent if cell else 0) * _CELL_INDENT
+    valued = body.has_value(row)
+    bullet = marker if stt else ""
+    place = Place(indent, bool(cell and cell.bold), _in_capitals(name), bullet, bool(marker) and not stt, valued)
+    made = TableRow(row, stt or marker, name, unit, code, implied_unit=unit_in_name(name))
+    return _Line(made, place, valued)
+
+
+def _heading(body: Body, row: int) -> tuple[str, int]:
+    """The text of a row that has no name but one text over the values: a heading of the rows below."""
+    words = [column for column in body.values if body.view.signs[row].get(column) is Sign.LABEL]
+    if len(words) != 1 or body.has_value(row):
+        return "", 0
+    text = body.view.sheet.text(row, words[0])
+    return ("", 0) if is_unit(text) else (text, words[0])
+
+
+def _in_capitals(name: str) -> bool:
+    return " " in name and name.isupper()
+
+
+def _join_broken(lines: list[_Line]) -> list[_Line]:
+    """Names that go on in the next row become one name, in the row that has the values."""
+    joined: list[_Line] = []
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if joined and _goes_on(joined[-1], line, after):
+            joined[-1] = _joined(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(upper: _Line, lower: _Line, after: _Line | None) -> bool:
+    """Whether a name only goes on with the one above: lower case, as far left, values in one of the two rows."""
+    first, second = upper.row, lower.row
+    if not first.name or not second.name[:1].islower() or second.stt or second.row != first.row + 1:
+        return False
+    if (upper.valued and lower.valued) or is_of_which(second.name) or first.name.endswith((":", ")", ".")):
+        return False
+    if abs(upper.place.indent - lower.place.indent) > 1 or (is_of_which(first.name) and is_bare_of_which(first.name)):
+        return False
+    return after is None or not after.row.name[:1].islower() or after.row.row != second.row + 1
+
+
+def _joined(upper: _Line, lower: _Line) -> _Line:
+    base = lower if lower.valued or not upper.valued else upper
+    name = f"{upper.row.name} {lower.row.name}"
+    unit, implied = upper.row.unit or lower.row.unit, lower.row.implied_unit or upper.row.implied_unit
+    code = upper.row.code or lower.row.code
+    row = replace(base.row, name=name, stt=upper.row.stt, unit=unit, code=code, implied_unit=implied)
+    return _Line(row, upper.place, upper.valued or lower.valued)

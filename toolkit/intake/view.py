@@ -1,0 +1,117 @@
+"""A sheet as the finder of tables sees it: the looks of its cells, what its labels mean, and a header found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from toolkit.intake.columns import FRAME, ColumnKind, Meaning, Vocabulary, read_label
+from toolkit.intake.grid import Sheet
+from toolkit.intake.signs import Sign, SignRows, read_signs
+from toolkit.intake.table import TableColumn
+from toolkit.vietnamese import clean
+
+LONGEST_LABEL = 120
+VALUE_KINDS = frozenset({ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS})
+_AHEAD = 40
+_COLUMN_NUMBER = re.compile(
+    r"\(?[A-ZĐ]\)?|\(?\d{1,2}\)?(?:\.0)?|\(?[\dA-Z]{1,2}\)? ?= ?[\d()\[\]+\-*/:x,%A-Z ]+%?|\d{1,2}[a-c]"
+    r"|[A-Z\d]{1,2} ?= ?.*(?:…|\.\.\.)|\d{1,2}(?:…|\.\.\.)|…|\.\.\."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The rows of a header, its columns, and the first of them that holds values."""
+
+    top: int
+    bottom: int
+    columns: tuple[TableColumn, ...]
+    first_value: int = 1
+
+    @property
+    def labels(self) -> tuple[tuple[int, str], ...]:
+        """Column and label, by which a header repeated on the next page is known."""
+        return tuple((column.number, column.label) for column in self.columns if column.label)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its words say that it is a header, whatever stands below it."""
+        found = {column.label: column.meaning.kind for column in self.columns if column.label}
+        kinds = [kind for kind in found.values() if kind is not ColumnKind.OTHER]
+        if len(kinds) < 2:
+            return False
+        framed = ColumnKind.NAME in kinds and len(set(kinds) & FRAME) >= 2
+        return framed or any(kind in VALUE_KINDS or kind is ColumnKind.RATIO for kind in kinds)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether one of its words says that a column numbers, names or measures the rows."""
+        return any(column.meaning.kind in FRAME for column in self.columns)
+
+
+@dataclass
+class View:
+    """A sheet as the finder sees it: its signs, its merges by row, and what single labels mean."""
+
+    sheet: Sheet
+    vocabulary: Vocabulary
+    signs: SignRows = field(default_factory=dict)
+    _meanings: dict[str, Meaning] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.signs = self.signs or read_signs(self.sheet)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The rows that show anything, from top to bottom."""
+        return list(self.signs)
+
+    @cached_property
+    def first_used(self) -> int:
+        """The leftmost column that shows anything."""
+        return min((min(signs) for signs in self.signs.values()), default=1)
+
+    def meaning(self, text: str) -> Meaning:
+        """What a label means, read once."""
+        found = self._meanings.get(text)
+        if found is None:
+            found = self._meanings[text] = read_label(text, self.vocabulary)
+        return found
+
+    def kind_at(self, row: int, column: int) -> ColumnKind:
+        """What the text of a single cell would mean as a label."""
+        return self.meaning(clean(self.sheet.text(row, column))).kind
+
+    def words(self, row: int) -> list[int]:
+        """The columns of a row in which words stand that are short enough for a label."""
+        texts = self.sheet.rows[row]
+        return [
+            column
+            for column, sign in self.signs[row].items()
+            if sign is Sign.LABEL and len(texts[column].text) <= LONGEST_LABEL
+        ]
+
+    def below(self, row: int) -> Iterable[dict[int, Sign]]:
+        """The signs of the next rows below a row."""
+        for number in range(row + 1, row + 1 + _AHEAD):
+            if number in self.signs:
+                yield self.signs[number]
+
+
+def is_numbering(view: View, row: int) -> bool:
+    """A row `A B C 1 2 3=2/1` that only numbers the columns."""
+    signs = view.signs.get(row)
+    if signs is None or len(signs) < 3:
+        return False
+    texts = [clean(view.sheet.text(row, column)) for column in signs]
+    return all(map(_COLUMN_NUMBER.fullmatch, texts)) and len(set(texts)) == len(texts) and _ascending(texts)
+
+
+def _ascending(texts: list[str]) -> bool:
+    numbers = [int(found.group()) for text in texts if "=" not in text and (found := re.search(r"\d+", text))]
+    formulas = sum("=" in text for text in texts)
+    rising = numbers == sorted(numbers) and len(numbers) + formulas >= 2
+    return rising and bool(numbers) and (numbers[0] == 1 or (numbers[0] <= 3 and len(numbers) < len(texts)))
