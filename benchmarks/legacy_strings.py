@@ -67,9 +67,9 @@ def say(what: str, found: list[tuple[Labelled, str]], shown: int = 0) -> None:
     """Print how many came out right, and the first that did not."""
     wrong = [(one.raw, text, one.expected) for one, text in found if not one.comes_out_as(text)]
     right = len(found) - len(wrong)
-    print(f"{what:44} {len(found):6} {right:6} {right / max(len(found), 1):8.2%}")  # noqa: T201
+    print(f"{what:44} {len(found):6} {right:6} {right / max(len(found), 1):8.2%}")
     for one in wrong[:shown]:
-        print("   ", *one, sep="  |  ")  # noqa: T201
+        print("   ", *one, sep="  |  ")
 
 
 def main(path: Path) -> None:

@@ -27,7 +27,7 @@ from toolkit.intake.signs import Sign, read_signs, sign_of
         ("12%", Sign.FIGURE),
         ("-", Sign.NIL),
         ("- …", Sign.NIL),
-        ("....", Sign.NIL),
+        ("....", Sign.DOTS),
         ("2024", Sign.YEAR),
         ("(2019)", Sign.YEAR),
         ("7", Sign.SMALL),

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from toolkit.intake.columns import FRAME, ColumnKind, Meaning
-from toolkit.intake.signs import FIGURES, Sign
+from toolkit.intake.signs import Sign
 from toolkit.intake.table import TableColumn
 from toolkit.intake.units import is_ditto, is_unit
 from toolkit.intake.view import Header, View
 
+_VALUED = frozenset({Sign.FIGURE, Sign.NIL, Sign.SMALL})
 _FULL = 3
 """A column without a label belongs to the table where a third of its rows have something in it."""
 
@@ -68,10 +69,9 @@ def _count(view: View, filling: Filling, row: int, column: int, sign: Sign) -> N
         filling.figures += 1
 
 
-def part(view: View, header: Header, rows: list[int]) -> list[tuple[TableColumn, ...]]:
+def part(header: Header, found: dict[int, Filling]) -> list[tuple[TableColumn, ...]]:
     """The columns of each table that stands beside another under one header."""
     columns = header.columns
-    found = fillings(view, rows, (column.number for column in columns))
     starts = [0]
     for index, column in enumerate(columns):
         block = columns[starts[-1] : index]
@@ -90,7 +90,7 @@ def _begins(
         return False
     first = next((one for one in before if one.meaning.kind is ColumnKind.NAME), None)
     if column.label:
-        return column.meaning.kind is ColumnKind.NAME and (first is None or first.label == column.label)
+        return column.meaning.kind is ColumnKind.NAME and column.label != before[-1].label
     return first is None and found[column.number].units * 2 < found[column.number].labels
 
 
@@ -107,14 +107,15 @@ def _leading(block: tuple[TableColumn, ...]) -> int:
     return count
 
 
-def settle(view: View, header: Header, columns: tuple[TableColumn, ...], rows: list[int]) -> tuple[TableColumn, ...]:
+def settle(
+    view: View, header: Header, columns: tuple[TableColumn, ...], rows: list[int], found: dict[int, Filling]
+) -> tuple[TableColumn, ...]:
     """The columns with their meanings made sure by what stands in them; those that hold nothing are left out."""
     left = columns[0].number if columns is not header.columns and columns[0] != header.columns[0] else 1
-    found = fillings(view, rows, range(left, columns[-1].number + 1))
-    valued = sum(
-        any(view.signs[row].get(c.number) in FIGURES | {Sign.SMALL} for c in columns if c.label) for row in rows
-    )
+    labelled = {column.number for column in columns if column.label}
+    valued = sum(not labelled.isdisjoint(c for c, sign in view.signs[row].items() if sign in _VALUED) for row in rows)
     kept = {column.number: column for column in columns if _belongs(view, header, column, found, valued)}
+    _one_unit(kept, found)
     _name(kept, found, left)
     return tuple(kept[number] for number in sorted(kept))
 
@@ -136,6 +137,16 @@ def _is_tail_of_merge(view: View, header: Header, column: int) -> bool:
         for row in rows
         if row in view.signs
     )
+
+
+def _one_unit(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
+    """Only the first column called `Đơn vị` holds units, and only if it holds words; the others are agencies' own."""
+    units = [number for number in sorted(kept) if kept[number].meaning.kind is ColumnKind.UNIT]
+    values = [number for number, column in kept.items() if column.label and column.meaning.kind not in FRAME]
+    for index, number in enumerate(units):
+        empty = not found[number].count and number > min(values, default=number)
+        if index or empty or found[number].figures > found[number].labels:
+            kept[number] = replace(kept[number], meaning=Meaning(ColumnKind.OTHER))
 
 
 def _name(kept: dict[int, TableColumn], found: dict[int, Filling], left: int) -> None:
@@ -172,7 +183,9 @@ def _promote(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
         if kind in (ColumnKind.STT, ColumnKind.CODE) and not filling.is_words:
             continue
         if filling.is_words and filling.units * 2 <= filling.labels and kind in FRAME | {ColumnKind.OTHER}:
-            kept[number] = replace(column, meaning=Meaning(ColumnKind.NAME))
+            for other in kept.values():
+                if other is column or (column.label and other.label == column.label and found[other.number].is_words):
+                    kept[other.number] = replace(other, meaning=Meaning(ColumnKind.NAME))
             return
         if kind not in FRAME and filling.count:
             return

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from toolkit.intake.columns import FRAME, ColumnKind
 from toolkit.intake.grid import Cell, CellKind
@@ -42,7 +44,32 @@ class Body:
         """The columns of some kinds."""
         return [column.number for column in self.columns if column.meaning.kind in kinds]
 
-    @property
+    @cached_property
+    def names(self) -> list[int]:
+        """The columns of names, the outer levels first."""
+        return self.of(ColumnKind.NAME)
+
+    @cached_property
+    def stt(self) -> int | None:
+        """The column that numbers the rows."""
+        return next(iter(self.of(ColumnKind.STT)), None)
+
+    @cached_property
+    def unit(self) -> int | None:
+        """The column of units."""
+        return next(iter(self.of(ColumnKind.UNIT)), None)
+
+    @cached_property
+    def code(self) -> int | None:
+        """The column of codes."""
+        return next(iter(self.of(ColumnKind.CODE)), None)
+
+    @cached_property
+    def used(self) -> frozenset[int]:
+        """All columns."""
+        return frozenset(column.number for column in self.columns)
+
+    @cached_property
     def values(self) -> list[int]:
         """The columns of values, notes not among them."""
         return [column.number for column in self.columns if column.meaning.kind not in FRAME | {ColumnKind.NOTE}]
@@ -58,15 +85,21 @@ class Body:
         cell = self.view.sheet.cells[row, column]
         return cell.kind is not CellKind.TEXT or isinstance(parse_number(cell.text), Number | Mark)
 
-    def has(self, row: int, columns: list[int]) -> bool:
+    def has(self, row: int, columns: Iterable[int]) -> bool:
         """Whether one of the columns shows something in a row."""
-        signs = self.view.signs[row]
-        return any(column in signs for column in columns)
+        return not self.view.signs[row].keys().isdisjoint(columns)
+
+    def text(self, row: int, column: int | None) -> str:
+        """The cleaned text of a cell, empty without one."""
+        cell = self.view.sheet.cells.get((row, column)) if column is not None else None
+        if cell is None:
+            return ""
+        return clean(cell.text) if cell.kind is CellKind.TEXT else cell.text
 
 
 def last_row(body: Body, rows: list[int]) -> int:
     """The last row of the table: signatures, remarks and stray numbers below it are no rows."""
-    names, marks = body.of(ColumnKind.NAME), body.of(ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE)
+    names, marks = body.names, body.of(ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE)
     full = [row for row in rows if body.has_value(row) and body.has(row, names) and body.has(row, marks or names)]
     last_full = max(full, default=0)
     end = previous = 0
@@ -101,7 +134,9 @@ def _is_kept_without_value(
         return False
     if body.has(row, marks):
         return True
-    return not marks and (form or adjacent) and not clean(text).startswith("(")
+    if clean(text).startswith("("):
+        return False
+    return adjacent if form else not marks and adjacent
 
 
 def _is_signed(body: Body, row: int) -> bool:
@@ -131,63 +166,62 @@ class _Line:
 
 def read_rows(body: Body, rows: list[int]) -> tuple[list[TableRow], dict[int, Place]]:
     """The rows that show something in the table's columns, and how each name stands on the page."""
-    used = [column.number for column in body.columns]
     lines: list[_Line] = []
     unit = section = ""
     for row in rows:
-        if body.has(row, used):
-            line = _line(body, row, unit)
-            unit = _stated_unit(body, row) or unit
+        if body.has(row, body.used):
+            line = _line(body, row, unit, section)
+            stated = body.text(row, body.unit)
+            unit = unit if not stated or is_ditto(stated) else stated
             section = _section_unit(body, row) or section
-            if section and not line.row.implied_unit:
-                line = replace(line, row=replace(line.row, implied_unit=section))
             if line.row.name or line.valued or line.row.stt or body.has(row, body.of(ColumnKind.NOTE)):
                 lines.append(line)
     joined = _join_broken(lines)
     return [line.row for line in joined], {line.row.row: line.place for line in joined}
 
 
-def _stated_unit(body: Body, row: int) -> str:
-    """The unit that a row states in the unit's column, ditto marks left out."""
-    found = next((clean(body.view.sheet.text(row, number)) for number in body.of(ColumnKind.UNIT)), "")
-    return "" if is_ditto(found) else found
-
-
 def _section_unit(body: Body, row: int) -> str:
     """The unit that a row without a name states over the values for the rows below it: `Nghìn người`, `Cơ cấu - %`."""
-    words = [column for column in body.values if body.view.signs[row].get(column) is Sign.LABEL]
-    if len(words) != 1 or body.has_value(row) or body.has(row, body.of(ColumnKind.NAME, ColumnKind.STT)):
+    if body.has(row, body.names) or body.has_value(row) or (body.stt and body.text(row, body.stt)):
         return ""
-    text = clean(body.view.sheet.text(row, words[0]))
+    words = [column for column in body.values if body.view.signs[row].get(column) is Sign.LABEL]
+    if len(words) != 1:
+        return ""
+    text = body.text(row, words[0])
     ends = (text, text.rpartition("-")[2], unit_in_name(text))
     return next((end.strip("() ") for end in ends if is_unit(end)), "")
 
 
-def _line(body: Body, row: int, unit: str) -> _Line:
-    """A row of the table; `unit` is the one stated last, for a ditto mark."""
-    text = body.view.sheet.text
-    names = [(depth, name) for depth, name in enumerate(body.of(ColumnKind.NAME)) if name in body.view.signs[row]]
-    stt_columns = body.of(ColumnKind.STT)[:1]
-    stt = clean(text(row, stt_columns[0])) if stt_columns else ""
-    depth, column = names[0] if names else (0, 0)
-    raw = text(row, column) if names else ""
-    if names and len(names) > 1 and is_bare_of_which(raw):
-        raw = f"{raw.rstrip()} {clean(text(row, names[1][1]))}"
-    if not raw and stt_columns and body.view.signs[row].get(stt_columns[0]) is Sign.LABEL:
-        raw, stt, column = text(row, stt_columns[0]), "", stt_columns[0]
+def _line(body: Body, row: int, unit: str, section: str) -> _Line:
+    """A row of the table; `unit` is the one stated last, for a ditto mark, `section` the one over the values above."""
+    stt = body.text(row, body.stt)
+    raw, column, depth = _raw_name(body, row)
+    if not raw and body.stt and body.view.signs[row].get(body.stt) is Sign.LABEL:
+        raw, stt, column = body.view.sheet.text(row, body.stt), "", body.stt
     if not raw:
         raw, column = _heading(body, row)
     marker, name = split_marker(raw)
-    code = next((clean(text(row, number)) for number in body.of(ColumnKind.CODE)), "")
-    found = next((clean(text(row, number)) for number in body.of(ColumnKind.UNIT)), "")
-    unit = unit if is_ditto(found) else found
+    stated = body.text(row, body.unit)
     cell = body.view.sheet.cells.get((row, column))
     indent = len(raw) - len(raw.lstrip()) + depth * _COLUMN_INDENT + (cell.indent if cell else 0) * _CELL_INDENT
-    valued = body.has_value(row)
-    bullet = marker if stt else ""
-    place = Place(indent, bool(cell and cell.bold), _in_capitals(name), bullet, bool(marker) and not stt, valued)
-    made = TableRow(row, stt or marker, name, unit, code, implied_unit=unit_in_name(name))
-    return _Line(made, place, valued)
+    valued, inline = body.has_value(row), bool(marker) and not stt
+    place = Place(indent, bool(cell and cell.bold), _in_capitals(name), marker if stt else "", inline, valued)
+    own = unit if is_ditto(stated) else stated
+    implied = unit_in_name(name) or section
+    return _Line(TableRow(row, stt or marker, name, own, body.text(row, body.code), None, implied), place, valued)
+
+
+def _raw_name(body: Body, row: int) -> tuple[str, int, int]:
+    """A row's name as it is typed, its column, and how many columns of names stand left of it."""
+    signs, text = body.view.signs[row], body.view.sheet.text
+    found = [(depth, column) for depth, column in enumerate(body.names) if column in signs]
+    if not found:
+        return "", 0, 0
+    depth, column = found[0]
+    raw = text(row, column)
+    if len(found) > 1 and (is_bare_of_which(raw) or signs[found[1][1]] is Sign.LABEL):
+        raw = f"{raw.rstrip()} {clean(text(row, found[1][1]))}"
+    return raw, column, depth
 
 
 def _heading(body: Body, row: int) -> tuple[str, int]:

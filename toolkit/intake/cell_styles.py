@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from toolkit.intake.limits import Limits
 from toolkit.intake.package import Package, elements_of, local
@@ -24,6 +26,8 @@ class CellStyles:
     percents: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
     fonts: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    """By how many steps a style indents its text and whether it is bold, where it does either."""
 
 
 def is_percent_format(code: str) -> bool:
@@ -47,7 +51,9 @@ def read_styles(package: Package, part: str, limits: Limits) -> CellStyles:
 def _styles(data: bytes, part: str, depth: int, most: int) -> CellStyles:
     codes: dict[int, str] = {}
     fonts: list[str] = []
+    bold: set[int] = set()
     used: list[tuple[int, int]] = []
+    indents: list[int] = []
     section = ""
     for event, tag, element in elements_of(data, part, depth):
         if event == "start":
@@ -55,18 +61,31 @@ def _styles(data: bytes, part: str, depth: int, most: int) -> CellStyles:
         elif tag == "numFmt":
             codes[int(element.get("numFmtId") or 0)] = element.get("formatCode") or ""
         elif tag == "font" and section == "fonts":
-            fonts.append(next((child.get("val") or "" for child in element if local(child.tag) == "name"), ""))
+            told = {local(child.tag): child.get("val") for child in element}
+            bold |= {len(fonts)} if "b" in told and told["b"] not in ("0", "false") else set()
+            fonts.append(told.get("name") or "")
         elif tag == "xf" and section == "cellXfs":
+            indent = next((child.get("indent") or "" for child in element if local(child.tag) == "alignment"), "")
+            indents.append(int(indent) if indent.isdecimal() else 0)
             used.append((int(element.get("numFmtId") or 0), int(element.get("fontId") or 0)))
             if len(used) > most:
                 raise over_limit("số kiểu định dạng ô", len(used), most)
         elif tag == section:
             section = ""
-    return styles_of(codes, fonts, used)
+    looks = {index: (indents[index], font in bold) for index, (_, font) in enumerate(used)}
+    return styles_of(codes, fonts, used, {index: look for index, look in looks.items() if any(look)})
 
 
-def styles_of(codes: dict[int, str], fonts: list[str], used: list[tuple[int, int]]) -> CellStyles:
-    """Styles out of the number formats by their ids, the fonts, and (format, font) of each style in its order."""
+def styles_of(
+    codes: dict[int, str],
+    fonts: list[str],
+    used: list[tuple[int, int]],
+    looks: Mapping[int, tuple[int, bool]] = MappingProxyType({}),
+) -> CellStyles:
+    """Styles out of the number formats by their ids, the fonts, and (format, font) of each style in its order.
+
+    `looks` gives the indent and whether it is bold for the styles, by their place, that are either.
+    """
     percent = _BUILTIN_PERCENT | {number for number, code in codes.items() if is_percent_format(code)}
     dates = (_BUILTIN_DATES - codes.keys()) | {number for number, code in codes.items() if is_date_format(code)}
     legacy = {number: name for number, name in enumerate(fonts) if charset_of(name)}
@@ -74,6 +93,7 @@ def styles_of(codes: dict[int, str], fonts: list[str], used: list[tuple[int, int
         _keys({index for index, (number, _) in enumerate(used) if number in percent}),
         _keys({index for index, (number, _) in enumerate(used) if number in dates}),
         {key: legacy[font] for index, (_, font) in enumerate(used) if font in legacy for key in _keys({index})},
+        {key: look for index, look in looks.items() for key in _keys({index})},
     )
 
 

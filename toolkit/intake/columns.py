@@ -92,7 +92,7 @@ def read_label(label: str, vocabulary: Vocabulary) -> Meaning:
     period = find_period(label)
     year = period.year if period else find_year(label)
     kind = _kind(label_key, vocabulary, dated=year is not None)
-    if kind is ColumnKind.OTHER and year is not None and only_dated(label):
+    if kind is ColumnKind.OTHER and only_dated(label) and (year is not None or is_part_of_year(label)):
         kind = ColumnKind.ACTUAL
     if kind is ColumnKind.RATIO:
         year, period = _compared(label, year, period)
@@ -107,7 +107,11 @@ def _compared(label: str, year: int | None, period: Period | None) -> tuple[int 
     return found, find_period(before)
 
 
-_COMPARED = re.compile(r"\bso\s+(?:với|cùng|sánh)\b|/", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_OF_PLANS = "|".join(map(key, ("năm", "giao", "cả", "tháng", "quý", "vốn", "nq")))
+_SCIENCE = re.compile(rf"kh(?! (?:(?:19|20)\d\d|\d+ tháng|{_OF_PLANS}))")
+"""`KH` inside a label is science (`Báo KH & PT`) where nothing says that it is a plan."""
+_COMPARED = re.compile(r"\bso\s+(?:với|cùng|sánh)\b|(?<!\d)/|/(?!\d)", re.IGNORECASE)
 
 
 def _unglue(label: str) -> str:
@@ -118,8 +122,9 @@ def _unglue(label: str) -> str:
 def _kind(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
     if not label_key:
         return ColumnKind.OTHER
+    bare_key = key(_BRACKETS.sub(" ", label_key)) or label_key
     for kind in (ColumnKind.STT, ColumnKind.CODE, ColumnKind.NAME, ColumnKind.UNIT):
-        if vocabulary.is_exactly(kind, label_key):
+        if vocabulary.is_exactly(kind, label_key) or vocabulary.is_exactly(kind, bare_key):
             return kind
     for kind in (ColumnKind.NOTE, ColumnKind.RATIO, ColumnKind.OTHER):
         if vocabulary.first(kind, label_key) is not None:
@@ -139,8 +144,11 @@ def _previous(label_key: str, vocabulary: Vocabulary) -> ColumnKind:
 
 def _earliest(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
     """Of plan, estimate and actual the one named first: “kết quả thực hiện kế hoạch” is a result."""
-    order = (ColumnKind.ESTIMATE, ColumnKind.ACTUAL, ColumnKind.PLAN, ColumnKind.NAME, ColumnKind.UNIT)
+    order = (ColumnKind.ESTIMATE, ColumnKind.ACTUAL, ColumnKind.PLAN, ColumnKind.NAME)
     found = {kind: vocabulary.first(kind, label_key) for kind in order}
+    plan = found[ColumnKind.PLAN]
+    if plan and _SCIENCE.match(label_key, plan):
+        found[ColumnKind.PLAN] = None
     if found[ColumnKind.ESTIMATE] is not None:
         return ColumnKind.ESTIMATE
     if found[ColumnKind.NAME] is not None and not dated and _names_row(label_key, found):
@@ -150,7 +158,7 @@ def _earliest(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnK
         return min(valued, key=lambda kind: (valued[kind], order.index(kind)))
     if found[ColumnKind.NAME] is not None:
         return ColumnKind.NAME
-    return ColumnKind.UNIT if found[ColumnKind.UNIT] is not None else ColumnKind.OTHER
+    return ColumnKind.OTHER
 
 
 def _names_row(label_key: str, found: Mapping[ColumnKind, int | None]) -> bool:

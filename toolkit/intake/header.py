@@ -93,12 +93,13 @@ def _names_rows(view: View, row: int, column: int, kind: ColumnKind) -> bool:
     """Whether the cells below a label of unknown meaning are names, not values."""
     if kind is not ColumnKind.OTHER:
         return False
-    names = figures = valued = 0
-    for signs in view.below(row):
-        names += signs.get(column) is Sign.LABEL
-        figures += signs.get(column) in FIGURES
-        valued += any(sign in FIGURES or sign is Sign.SMALL for other, sign in signs.items() if other > column)
-    return names > figures and names >= 1 and (valued > 0 or column == view.first_used)
+    below = list(view.below(row))
+    valued = [signs for signs in below if any(s in FIGURES or s is Sign.SMALL for c, s in signs.items() if c > column)]
+    if not valued and column != view.first_used:
+        return False
+    figures = sum(signs.get(column) in FIGURES for signs in valued)
+    counted = valued if figures else below
+    return sum(signs.get(column) is Sign.LABEL for signs in counted) > figures
 
 
 def _crowned(view: View, row: int, first_value: int, above: int) -> int:

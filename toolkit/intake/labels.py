@@ -34,7 +34,9 @@ def _text_at(sheet: Sheet, areas: list[Area], row: int, column: int) -> str:
 def _group_at(sheet: Sheet, areas: list[Area], rows: range, row: int, column: int) -> str:
     """The label of an unmerged group: it stands above the first of its columns only."""
     below = range(row + 1, rows.stop)
-    if row != rows.start or not any(_text_at(sheet, areas, lower, column) for lower in below):
+    if not any(_text_at(sheet, areas, lower, column) for lower in below):
+        return ""
+    if any(sheet.text(upper, column).strip() for upper in range(rows.start, row)):
         return ""
     for left in range(column - 1, 0, -1):
         if any((row, left) in area for area in areas):
@@ -42,4 +44,6 @@ def _group_at(sheet: Sheet, areas: list[Area], rows: range, row: int, column: in
         text = clean(sheet.text(row, left))
         if text:
             return text if any(sheet.text(lower, left).strip() for lower in below) else ""
+        if any(sheet.text(upper, left).strip() for upper in range(rows.start, row)):
+            return ""
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from toolkit.intake.blocks import part, settle
+from toolkit.intake.blocks import fillings, part, settle
 from toolkit.intake.body import Body, last_row, read_rows
 from toolkit.intake.columns import Vocabulary
 from toolkit.intake.grid import Sheet
@@ -35,7 +35,7 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
     view = View(sheet, vocabulary)
     tables: list[Table] = []
     for region in _regions(view, find_headers(view)):
-        tables += [_table(view, region, columns) for columns in part(view, region.header, region.rows)]
+        tables += _tables(view, region)
     return tuple(tables)
 
 
@@ -91,10 +91,18 @@ def _lines(view: View, rows: list[int], header: Header) -> tuple[str, ...]:
     )
 
 
-def _table(view: View, region: _Region, columns: tuple[TableColumn, ...]) -> Table:
+def _tables(view: View, region: _Region) -> list[Table]:
+    """The tables of a region: one, or several side by side."""
     skipped = {row for again in region.repeated for row in range(again.top, again.bottom + 1)}
     rows = [row for row in region.rows if row not in skipped]
-    settled = settle(view, region.header, columns, rows)
+    found = fillings(view, rows, range(1, region.header.columns[-1].number + 1))
+    return [
+        _table(view, region, settle(view, region.header, columns, rows, found), rows)
+        for columns in part(region.header, found)
+    ]
+
+
+def _table(view: View, region: _Region, settled: tuple[TableColumn, ...], rows: list[int]) -> Table:
     body = Body(view, settled)
     end = last_row(body, rows)
     found, places = read_rows(body, [row for row in rows if row <= end])
@@ -112,5 +120,5 @@ def _inherit_units(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
     for row in rows:
         implied = row.implied_unit or (units.get(row.parent, "") if row.parent is not None else "")
         units[row.row] = implied
-        found.append(replace(row, implied_unit=implied))
+        found.append(row if implied == row.implied_unit else replace(row, implied_unit=implied))
     return tuple(found)

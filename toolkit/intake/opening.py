@@ -17,6 +17,8 @@ def opens(view: View, row: int, within: Header | None) -> bool:
     """Whether a row may open a header: several labels, and nothing that makes it a row of a table."""
     signs = view.signs[row]
     words = view.words(row)
+    if len(signs) == 1 and words:
+        return _opens_alone(view, row, within, words[0])
     if len(signs) < 2 or (not words and len(signs) < 3) or not _is_row_of_heads(view, row, signs, words):
         return False
     if (_begins_with_number(signs) and not counts_up(view, row, signs)) or is_numbering(view, row):
@@ -26,6 +28,17 @@ def opens(view: View, row: int, within: Header | None) -> bool:
     if within is None or (not within.is_known and not has_body(view, within, row)):
         return True
     return _opens_again(view, row, within, words)
+
+
+def _opens_alone(view: View, row: int, within: Header | None, column: int) -> bool:
+    """Whether one heading alone opens a table of one column of values: named figures stand right below it."""
+    if column == view.first_used or not _heads_values(view, view.sheet.text(row, column)):
+        return False
+    if within is not None and row - 1 in view.signs:
+        return False
+    rows = list(view.below(row))[:3]
+    valued = [signs.get(column) in FIGURES | {Sign.SMALL} and Sign.LABEL in signs.values() for signs in rows]
+    return len(valued) >= 2 and all(valued[:2])
 
 
 def _begins_with_number(signs: dict[int, Sign]) -> bool:
@@ -45,7 +58,7 @@ def _is_row_of_heads(view: View, row: int, signs: dict[int, Sign], words: list[i
 def _is_beside_scratch(view: View, signs: dict[int, Sign], words: list[int], figure: int) -> bool:
     """Figures to the right of the labels, behind an empty column, belong to a scratch pad beside the table."""
     before = [column for column in words if column < figure]
-    gap = len(before) >= 3 and any(column not in signs for column in range(before[-1] + 1, figure))
+    gap = len(before) >= 2 and any(column not in signs for column in range(before[-1] + 1, figure))
     return gap and view.first_used not in signs and len(before) == len([c for c in signs if c < figure])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property, partial
-from itertools import compress, repeat
+from itertools import compress, islice, repeat
 from operator import or_
 
 from toolkit.intake.cell_styles import CellStyles
@@ -68,6 +68,11 @@ class Meaning:
         cells = [strings[index] for index in indexes]
         if fonts or self._rich:
             cells = [in_font(cell, fonts.get(style, "")) for cell, style in zip(cells, styles, strict=True)]
+        if looks := self.styles.looks:
+            cells = [
+                cell._replace(indent=looks[style][0], bold=looks[style][1]) if style in looks else cell
+                for cell, style in zip(cells, styles, strict=True)
+            ]
         found.update([(position, cell) for position, cell in zip(positions, cells, strict=True) if cell[1]])
 
     @cached_property
@@ -81,7 +86,8 @@ class Meaning:
         digits = _digits(values)
         percents = map(self.styles.percents.__contains__, styles)
         made = map(Decimal, [one or "0" for one in digits] if "" in digits else digits)
-        columns = (repeat(CellKind.NUMBER), digits, made, percents, map(bool, formulas), repeat(""), repeat(()))
+        rest = map(repeat, Cell._field_defaults.values())
+        columns = (repeat(CellKind.NUMBER), digits, made, percents, map(bool, formulas), *islice(rest, 3, None))
         found.update(zip(positions, map(_make, zip(*columns, strict=False)), strict=True))
         if "" in digits:
             for position, text, value, formula in zip(positions, digits, values, formulas, strict=True):

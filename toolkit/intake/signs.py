@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import IntEnum, auto
 
 from toolkit.intake.grid import Cell, CellKind, Sheet
 from toolkit.vietnamese.numbers import Number, parse_number
 
 
-class Sign(Enum):
+class Sign(IntEnum):
     """The looks of a cell."""
 
-    LABEL = "label"
+    __hash__ = int.__hash__  # an enumeration's own hash is slow, and there are many cells
+
+    LABEL = auto()
     """Words: the name of a row, the heading of a column, a note; `6 tháng`, `%` and `(1-4)` are words too."""
-    FIGURE = "figure"
+    FIGURE = auto()
     """A number, one that was typed as text, an error, a formula without a result."""
-    NIL = "nil"
-    """A mark for nothing: `-`, `…`."""
-    YEAR = "year"
+    NIL = auto()
+    """A mark for nothing: `-`."""
+    DOTS = auto()
+    """`…`: nothing, or a place left for more rows or columns."""
+    YEAR = auto()
     """2024, `(2019)`: it may head a column."""
-    SMALL = "small"
+    SMALL = auto()
     """A whole number below 100: the number of a row, of a column, or a figure."""
-    DATE = "date"
-    MARKER = "marker"
+    DATE = auto()
+    MARKER = auto()
     """What numbers a row or a column: `A`, `XII.`, `1.2`, `(3)`, `a)`."""
 
 
 FIGURES = frozenset({Sign.FIGURE, Sign.NIL})
-NUMBERS = frozenset({Sign.FIGURE, Sign.NIL, Sign.YEAR, Sign.SMALL})
+NUMBERS = frozenset({Sign.FIGURE, Sign.NIL, Sign.DOTS, Sign.YEAR, Sign.SMALL})
 """What can be the value of a row once it is known that the row is no heading."""
 
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
@@ -87,7 +91,7 @@ def _of_signs(text: str) -> Sign:
     if len(text) <= 12 and (_COUNTED.fullmatch(text) or _ROMAN_OR_LETTER.fullmatch(text)):
         return Sign.MARKER
     if _NIL.fullmatch(text):
-        return Sign.NIL
+        return Sign.DOTS if text.strip(".… ") == "" else Sign.NIL
     if _NUMERIC.fullmatch(text) and isinstance(parse_number(text), Number):
         return Sign.FIGURE
     return Sign.LABEL

@@ -11,17 +11,19 @@ from toolkit.intake.table import TableRow
 from toolkit.vietnamese import clean, key, parse_roman
 
 _LEADING = re.compile(
-    r"^[\s'_]*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)](?![^\W\dA-ZĐ_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)]"
+    r"^[\s'_]*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)](?=\s|[A-ZÀ-Ỹ][^\W\d_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)]"
     r"|[-–—+*•_])\s*(?=\S)"
 )
 _OF_WHICH_WORDS = ("trong đó", "tr.đó", "tr. đó", "tr đó", "tđ", "chia ra", "gồm", "bao gồm")
 _OF_WHICH = re.compile(rf"(?:{'|'.join(re.escape(key(word)) for word in _OF_WHICH_WORDS)})(?!\w)")
+_TOTALS = frozenset(map(key, ("tổng cộng", "cộng", "tổng", "tổng cộng số")))
 _LETTERS_NOT_ROMAN = {"C", "D", "L", "M"}
 _DOTTED = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+")
 
 _UPPER, _UPPER_DOTTED, _ROMAN, _ROMAN_DOTTED, _ARABIC = -1, 0, 1, 2, 3
 _BRACKETED, _LOWER, _DASH, _PLUS, _BARE = 15, 20, 30, 40, 50
 _BOLD, _PLAIN = 2, 4
+_BULLETS = (_DASH, _PLUS)
 
 
 class Place(NamedTuple):
@@ -91,27 +93,50 @@ def with_parents(rows: list[TableRow], places: Mapping[int, Place]) -> tuple[Tab
         level = _level(row, place, swapped)
         if is_of_which(row.name):
             parent = _last_whole(found)
-            placed = replace(row, parent=parent.row if parent else None)
+            placed = _under(row, parent.row if parent else None)
             if not is_bare_of_which(row.name):
                 level = level._replace(rank=_BARE)
         else:
-            while stack and _ends(stack[-1], level, place, places):
+            while row.name and stack and _ends(stack, level, row, places, found):
                 stack.pop()
-            placed = replace(row, parent=_transparent(stack[-1][1]) if stack else None)
-        stack.append((_bare_level(row, level, stack), placed))
+            placed = _under(row, _transparent(stack[-1][1]) if stack else None)
+        if row.name:
+            stack.append((_bare_level(row, level, stack), placed))
         found.append(placed)
     return tuple(_below_their_parts(found))
 
 
-def _ends(upper: tuple[_Level, TableRow], level: _Level, place: Place, places: Mapping[int, Place]) -> bool:
+def _under(row: TableRow, parent: int | None) -> TableRow:
+    return row if parent == row.parent else replace(row, parent=parent)
+
+
+def _ends(
+    stack: list[tuple[_Level, TableRow]],
+    level: _Level,
+    lower: TableRow,
+    places: Mapping[int, Place],
+    found: list[TableRow],
+) -> bool:
     """Whether a row ends what stands under one above; for bullets written in names their place on the page counts."""
-    above = places.get(upper[1].row, Place())
-    bulleted = (_DASH, _PLUS)
-    if level.rank in bulleted and upper[0].rank == _BARE and place.inline and above.indent + 2 <= place.indent:
-        return False
-    if level.rank == _BARE and upper[0].rank in bulleted and above.inline:
-        return place.indent < above.indent + (not place.valued)
-    return upper[0] >= level
+    upper, row = stack[-1]
+    place = places.get(lower.row, Place())
+    above = places.get(row.row, Place())
+    if level.rank in _BULLETS and upper.rank == _BARE and place.inline and not _is_part(row.name):
+        bulleted = any(other.rank in _BULLETS for other, _ in stack)
+        siblings = any(rank(one.stt) in _BULLETS and one.parent == row.parent for one in found)
+        deeper = above.indent if not bulleted and not siblings else above.indent + 2
+        return place.indent < deeper
+    if level.rank == _BARE and upper.rank in _BULLETS and above.inline:
+        outer = any(other.rank == _BARE and other >= level for other, _ in stack)
+        return outer or place.indent < above.indent + (not place.valued)
+    if level.rank == _BARE and key(lower.name) in _TOTALS:
+        return upper.rank >= _ARABIC
+    return upper >= level
+
+
+def _is_part(name: str) -> bool:
+    """Whether a row names one part of the row above: bullets that follow are the other parts."""
+    return is_of_which(name) and not is_bare_of_which(name)
 
 
 def _swapped(rows: list[TableRow]) -> dict[int, int]:
@@ -169,5 +194,5 @@ def _below_their_parts(rows: list[TableRow]) -> list[TableRow]:
             continue
         lower = next((other for other in numbers.get(found["above"], ()) if other > index), None)
         if lower is not None and rows[lower].parent == row.parent:
-            placed[index] = replace(row, parent=rows[lower].row)
+            placed[index] = _under(row, rows[lower].row)
     return placed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from toolkit.vietnamese import clean, key
 
@@ -32,16 +33,21 @@ _DITTO = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit: `Nghìn ha`, `Tỷ đồng`, `%`, `Nghìn tấn; triệu USD`."""
-    return len(text) <= 40 and bool(_UNIT.fullmatch(key(text.strip("() ")) or text.strip()))
+    return (
+        len(text) <= 40
+        and not text.rstrip().endswith(":")
+        and bool(_UNIT.fullmatch(key(text.strip("() ")) or text.strip()))
+    )
 
 
 def unit_of_line(line: str) -> str:
     """The unit that a line above a table states (`Đơn vị tính: Triệu đồng`, `Nghìn ha`), empty if it states none."""
     cleaned = clean(line)
     stated = _STATED.search(cleaned)
-    if stated:
+    if stated and _measures(stated):
         return stated["unit"].strip(" .")
     return cleaned.strip("() ") if is_unit(cleaned) else ""
 
@@ -50,7 +56,15 @@ def is_unit_line(line: str) -> bool:
     """Whether a line does nothing but state the unit of the figures below it."""
     cleaned = clean(line).strip("() ")
     stated = _STATED.match(cleaned)
-    return bool(stated and stated.end() >= len(cleaned)) or is_unit(cleaned)
+    return bool(stated and _measures(stated) and stated.end() >= len(cleaned)) or is_unit(cleaned)
+
+
+def _measures(stated: re.Match[str]) -> bool:
+    """Whether a stated unit is one: `Đơn vị: Xã Ea Tu` names who reports, `ĐVT: …` names nothing."""
+    unit = stated["unit"].strip(" .")
+    if not any(sign.isalpha() or sign in "%‰" for sign in unit):
+        return False
+    return is_unit(unit) or "tính" in stated[0].casefold() or "đvt" in stated[0].casefold() or len(unit) <= 12
 
 
 def unit_in_name(name: str) -> str:

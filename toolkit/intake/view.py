@@ -16,6 +16,8 @@ from toolkit.vietnamese import clean
 LONGEST_LABEL = 120
 VALUE_KINDS = frozenset({ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS})
 _AHEAD = 40
+_OPEN = re.compile(r"=|…|\.\.\.")
+"""What a column's number may end with where more columns are meant to follow."""
 _COLUMN_NUMBER = re.compile(
     r"\(?[A-ZĐ]\)?|\(?\d{1,2}\)?(?:\.0)?|\(?[\dA-Z]{1,2}\)? ?= ?[\d()\[\]+\-*/:x,%A-Z ]+%?|\d{1,2}[a-c]"
     r"|[A-Z\d]{1,2} ?= ?.*(?:…|\.\.\.)|\d{1,2}(?:…|\.\.\.)|…|\.\.\."
@@ -111,7 +113,7 @@ def is_numbering(view: View, row: int) -> bool:
 
 
 def _ascending(texts: list[str]) -> bool:
-    numbers = [int(found.group()) for text in texts if "=" not in text and (found := re.search(r"\d+", text))]
+    numbers = [int(found.group()) for text in texts if not _OPEN.search(text) and (found := re.search(r"\d+", text))]
     formulas = sum("=" in text for text in texts)
     rising = numbers == sorted(numbers) and len(numbers) + formulas >= 2
     return rising and bool(numbers) and (numbers[0] == 1 or (numbers[0] <= 3 and len(numbers) < len(texts)))

@@ -1,0 +1,1 @@
+"""Measures of the toolkit on real files, run by hand."""
