@@ -41,6 +41,17 @@ def _read(label: str) -> Meaning:
         ("Chỉ tiêu được giao", PLAN),
         ("Dự toán", PLAN),
         ("KH NQ", PLAN),
+        ("KH tỉnh giao", PLAN),
+        ("Báo KH &PT", OTHER),
+        ("Tạp chí Hoạt động KH", OTHER),
+        ("Tổng số phân bổ cho các đơn vị", OTHER),
+        ("Sở Giáo dục", OTHER),
+        ("Quyết toán", ACTUAL),
+        ("Chỉ số tồn kho so cùng kỳ", RATIO),
+        ("Đơn vị tính (ĐVT)", UNIT),
+        ("Tháng 5", ACTUAL),
+        ("Quý I", ACTUAL),
+        ("ID", CODE),
         ("Lũy kế kết quả thực hiện kế hoạch", ACTUAL),
         ("Luỹ kế từ đầu năm", ACTUAL),
         ("Thực hiện", ACTUAL),
@@ -101,6 +112,11 @@ def test_a_label_says_what_its_column_holds(label: str, kind: ColumnKind) -> Non
         ("Cùng kỳ năm 2019", PREVIOUS, 2019, "2019"),
         ("TH cùng kỳ 6 tháng 2019", PREVIOUS, 2019, "2019-6T"),
         ("So với 6 tháng 2019 (%)", RATIO, 2019, "2019-6T"),
+        ("Tháng 1/2000 so với tháng 12/1999 (%)", RATIO, 2000, "2000-T1"),
+        ("Năm 2024 so với năm 2023 (%)", RATIO, 2024, "2024"),
+        ("Ước 2002/ TH 2001", RATIO, 2002, None),
+        ("KH 2021/ƯTH 2020", RATIO, 2021, None),
+        ("Năm 2020 KH", PLAN, 2020, "2020"),
         ("Năm 2019", ACTUAL, 2019, "2019"),
         ("2019", ACTUAL, 2019, None),
         ("6 tháng đầu năm 2019", ACTUAL, 2019, "2019-6T"),
@@ -117,6 +133,10 @@ def test_a_label_says_which_year_and_period_its_column_is_of(
 @pytest.mark.parametrize("label", ["THỰC  HIỆN", "thực\nhiện", " Thực hiện ", "Thư\u0323c hiê\u0323n", "Thực hiện:"])
 def test_spelling_variants_of_a_label_mean_the_same(label: str) -> None:
     assert _read(label) == Meaning(ACTUAL)
+
+
+def test_what_a_ratio_compares_with_does_not_date_it() -> None:
+    assert _read("Tháng 11 so với cùng kỳ 2012") == Meaning(RATIO)
 
 
 def test_a_phrase_counts_as_a_whole_word_only() -> None:

@@ -45,18 +45,10 @@ def _file_json(file: str, tables: Iterable[Table], findings: Iterable[Finding]) 
 
 
 def _lines(file: str, tables: Iterable[Table], findings: Iterable[Finding]) -> Iterable[str]:
+    from toolkit.cli.tables import table_lines
     from toolkit.intake.described import describe
 
     yield file
-    for table in map(describe, tables):
-        first, last = table["data_rows"]
-        yield f"  Trang “{table['sheet']}”, đầu cột dòng {table['header_rows']}, số liệu dòng {first}–{last}"
-        yield f"    {table['title'].replace(chr(10), ' / ') or '(không có tiêu đề)'}"
-        for column in table["columns"]:
-            about = " ".join(str(column[name]) for name in ("kind", "year", "period") if column.get(name))
-            yield f"    cột {column['col']}: {column['label'] or '(không tên)'} → {about}"
-        for row in table["rows"]:
-            values = "  ".join(f"{letters}={value}" for letters, value in row["values"].items())
-            yield f"    {row['row']:>4} {row['stt']:<5} {row['name']} [{row['unit']}]  {values}"
+    yield from table_lines(map(describe, tables))
     for finding in findings:
         yield f"  {finding_line(finding)}"

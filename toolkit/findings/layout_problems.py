@@ -49,4 +49,14 @@ TABLE_LEFT = Problem(
     {"first": 1, "last": 9, "count": 12},
 )
 
-LAYOUT_PROBLEMS = (BESIDE_TABLE, OUTSIDE_TABLE, NO_HEADING, SWAPPED_DATE, TABLE_LEFT)
+CONTINUED = Problem(
+    "KT149",
+    Severity.INFO,
+    "Trang không có đầu cột được đọc tiếp bảng của trang trước",
+    "Bảng dài in sang trang sau thường không chép lại đầu cột.",
+    "Trang không có dòng đầu cột; các dòng đứng đúng cột của bảng ở trang trước nên được đọc tiếp bảng đó.",
+    "Nếu là bảng khác thì thêm dòng đầu cột.",
+    {},
+)
+
+LAYOUT_PROBLEMS = (BESIDE_TABLE, OUTSIDE_TABLE, NO_HEADING, SWAPPED_DATE, TABLE_LEFT, CONTINUED)

@@ -116,7 +116,7 @@ def settle(
     valued = sum(not labelled.isdisjoint(c for c, sign in view.signs[row].items() if sign in _VALUED) for row in rows)
     kept = {column.number: column for column in columns if _belongs(view, header, column, found, valued)}
     _one_unit(kept, found)
-    _name(kept, found, left)
+    _name(header, kept, found, left)
     return tuple(kept[number] for number in sorted(kept))
 
 
@@ -132,11 +132,8 @@ def _is_tail_of_merge(view: View, header: Header, column: int) -> bool:
     rows = range(header.top, header.bottom + 1)
     if any(column in view.signs.get(row, {}) for row in rows):
         return False
-    return all(
-        any((row, column) in area and area.left < column for area in view.sheet.merges)
-        for row in rows
-        if row in view.signs
-    )
+    areas = [area for area in view.merges(header.top, header.bottom) if area.left < column <= area.right]
+    return all(any((row, column) in area for area in areas) for row in rows if row in view.signs)
 
 
 def _one_unit(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
@@ -149,7 +146,7 @@ def _one_unit(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
             kept[number] = replace(kept[number], meaning=Meaning(ColumnKind.OTHER))
 
 
-def _name(kept: dict[int, TableColumn], found: dict[int, Filling], left: int) -> None:
+def _name(header: Header, kept: dict[int, TableColumn], found: dict[int, Filling], left: int) -> None:
     """Find the columns that number and name the rows where their labels do not say so."""
     valued = [n for n, column in kept.items() if column.label and column.meaning.kind not in FRAME]
     names = [n for n, column in kept.items() if column.meaning.kind is ColumnKind.NAME]
@@ -161,7 +158,7 @@ def _name(kept: dict[int, TableColumn], found: dict[int, Filling], left: int) ->
         if kind is not None:
             kept[number] = TableColumn(number, "", Meaning(kind))
     if not any(column.meaning.kind is ColumnKind.NAME for column in kept.values()):
-        _promote(kept, found)
+        _promote(kept, found, first_value=header.first_value)
 
 
 def _kind_of(filling: Filling, *, named: bool) -> ColumnKind | None:
@@ -175,7 +172,7 @@ def _kind_of(filling: Filling, *, named: bool) -> ColumnKind | None:
     return ColumnKind.CODE if not filling.labels else (None if named else ColumnKind.NAME)
 
 
-def _promote(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
+def _promote(kept: dict[int, TableColumn], found: dict[int, Filling], first_value: int) -> None:
     """Let the first column of words name the rows: `Đơn vị` above agencies, `Huyện` above districts."""
     for number in sorted(kept):
         column, filling = kept[number], found[number]
@@ -188,4 +185,6 @@ def _promote(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
                     kept[other.number] = replace(other, meaning=Meaning(ColumnKind.NAME))
             return
         if kind not in FRAME and filling.count:
+            if number < first_value:
+                kept[number] = replace(column, meaning=Meaning(ColumnKind.NAME))
             return

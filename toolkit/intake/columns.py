@@ -108,9 +108,11 @@ def _compared(label: str, year: int | None, period: Period | None) -> tuple[int 
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_OF_PLANS = "|".join(map(key, ("năm", "giao", "cả", "tháng", "quý", "vốn", "nq")))
-_SCIENCE = re.compile(rf"kh(?! (?:(?:19|20)\d\d|\d+ tháng|{_OF_PLANS}))")
-"""`KH` inside a label is science (`Báo KH & PT`) where nothing says that it is a plan."""
+_DIVIDED = re.compile(r"(?:19|20)\d\d ?/ ?[^\W\d_][^/]*(?:19|20)\d\d")
+"""`KH 2021/ƯTH 2020`: one year's column by another's."""
+_OF_SCIENCE = "|".join(map(key, ("báo", "tạp chí", "hoạt động", "viện", "sở", "hội đồng", "đề tài", "sự nghiệp")))
+_SCIENCE = re.compile(rf"(?:{_OF_SCIENCE}) kh(?!\w)|(?<!\w)kh (?:&|{key('và')}|- ?cn)")
+"""`KH` is science and no plan in `Báo KH`, `Viện KH & CN`."""
 _COMPARED = re.compile(r"\bso\s+(?:với|cùng|sánh)\b|(?<!\d)/|/(?!\d)", re.IGNORECASE)
 
 
@@ -126,6 +128,8 @@ def _kind(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
     for kind in (ColumnKind.STT, ColumnKind.CODE, ColumnKind.NAME, ColumnKind.UNIT):
         if vocabulary.is_exactly(kind, label_key) or vocabulary.is_exactly(kind, bare_key):
             return kind
+    if _DIVIDED.search(label_key):
+        return ColumnKind.RATIO
     for kind in (ColumnKind.NOTE, ColumnKind.RATIO, ColumnKind.OTHER):
         if vocabulary.first(kind, label_key) is not None:
             return kind
@@ -146,8 +150,7 @@ def _earliest(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnK
     """Of plan, estimate and actual the one named first: “kết quả thực hiện kế hoạch” is a result."""
     order = (ColumnKind.ESTIMATE, ColumnKind.ACTUAL, ColumnKind.PLAN, ColumnKind.NAME)
     found = {kind: vocabulary.first(kind, label_key) for kind in order}
-    plan = found[ColumnKind.PLAN]
-    if plan and _SCIENCE.match(label_key, plan):
+    if _SCIENCE.search(label_key):
         found[ColumnKind.PLAN] = None
     if found[ColumnKind.ESTIMATE] is not None:
         return ColumnKind.ESTIMATE

@@ -28,7 +28,7 @@ def describe(table: Table) -> dict[str, Any]:
         "sheet": table.sheet.name,
         "title": _title(table),
         "unit": table.unit,
-        "header_rows": list(table.header),
+        "header_rows": [] if table.is_continued else list(table.header),
         "data_rows": [min(rows), max(rows)] if rows else [],
         "columns": [_column(column) for column in table.columns],
         "rows": [_row(table, row, convention) for row in table.rows],

@@ -11,17 +11,18 @@ from toolkit.intake.opening import counts_up, has_body, opens
 from toolkit.intake.signs import FIGURES, Sign
 from toolkit.intake.table import TableColumn
 from toolkit.intake.units import is_unit_line
-from toolkit.intake.view import LONGEST_LABEL, Header, View, is_numbering
+from toolkit.intake.view import LAST_ROW, LONGEST_LABEL, MAX_DEPTH, Header, View, is_numbering
 from toolkit.model import Mark
 from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.numbers import parse_number
 
-MAX_DEPTH = 12
-"""Rows of the deepest header; labels written word by word down the rows reach ten."""
 _NO_CROWN = re.compile(
     r"^(?:\(|biểu|mẫu|phụ lục|phụ biểu|bảng|kèm theo|theo giá|số:|ngày|độc lập|cộng h|ubnd|ủy ban|uỷ ban|sở |bộ )",
     re.IGNORECASE,
 )
+
+_TIMES = frozenset(map(key, ("năm", "tháng", "quý", "kỳ", "thời kỳ", "ngày", "thời điểm")))
+_NAMES = (Sign.LABEL, Sign.YEAR, Sign.DATE)
 
 
 def find_headers(view: View) -> list[Header]:
@@ -37,28 +38,26 @@ def find_headers(view: View) -> list[Header]:
         if within and not has_body(view, within, header.top):
             headers.pop()
         headers.append(header)
-    return [header for header in headers if _stands(view, header, headers)]
+    ends = [*(header.top - 1 for header in headers[1:]), LAST_ROW]
+    return [header for header, end in zip(headers, ends, strict=bool(headers)) if _stands(view, header, end)]
 
 
-def _stands(view: View, header: Header, headers: list[Header]) -> bool:
+def _stands(view: View, header: Header, end: int) -> bool:
     """Whether a header is one after all: known words above named rows, or figures below unknown ones."""
-    if _has_values(view, header, headers) or (header.is_known and header.is_framed):
+    if _has_values(view, header, end) or (header.is_known and header.is_framed):
         return True
-    return header.is_known and has_body(
-        view, header, min((h.top for h in headers if h.top > header.top), default=10**7)
-    )
+    return header.is_known and has_body(view, header, end + 1)
 
 
-def _has_values(view: View, header: Header, headers: list[Header]) -> bool:
+def _has_values(view: View, header: Header, end: int) -> bool:
     """Whether figures stand below at least one label, in rows that have a name."""
-    end = min((other.top for other in headers if other.top > header.bottom), default=10**7)
     labelled = [c.number for c in header.columns if c.label and c.number >= header.first_value]
-    for row in view.order:
-        if header.bottom < row < end:
-            signs = view.signs[row]
-            named = any(signs.get(column) is Sign.LABEL for column in range(1, header.first_value))
-            if named and any(signs.get(column) in (Sign.FIGURE, Sign.SMALL) for column in labelled):
-                return True
+    for row in view.between(header.bottom + 1, end):
+        signs = view.signs[row]
+        if any(signs.get(column) in (Sign.FIGURE, Sign.SMALL) for column in labelled) and any(
+            column < header.first_value and sign in _NAMES for column, sign in signs.items()
+        ):
+            return True
     return False
 
 
@@ -82,7 +81,11 @@ def _first_value(view: View, row: int) -> int:
         kind = view.kind_at(row, column)
         if kind in FRAME:
             edge, named = column + 1, named or kind is ColumnKind.NAME
-        elif not named and sign is Sign.LABEL and _names_rows(view, row, column, kind):
+        elif (
+            not named
+            and sign is Sign.LABEL
+            and (_names_rows(view, row, column, kind) or _dates_rows(view, row, column))
+        ):
             edge, named = column + 1, True
         else:
             return column
@@ -102,6 +105,13 @@ def _names_rows(view: View, row: int, column: int, kind: ColumnKind) -> bool:
     return sum(signs.get(column) is Sign.LABEL for signs in counted) > figures
 
 
+def _dates_rows(view: View, row: int, column: int) -> bool:
+    """Whether a first column called `Năm` has years below it: then years name the rows."""
+    if column != view.first_used or key(view.sheet.text(row, column)) not in _TIMES:
+        return False
+    return sum(signs.get(column) in (Sign.YEAR, Sign.DATE, Sign.SMALL) for signs in view.below(row)) >= 2
+
+
 def _crowned(view: View, row: int, first_value: int, above: int) -> int:
     """The top of a header whose first row has one label only: a group's name above some of the columns."""
     top = row
@@ -115,7 +125,7 @@ def _crowns(view: View, row: int, first_value: int) -> bool:
     if not signs or min(signs) < first_value or set(signs.values()) - {Sign.LABEL, Sign.YEAR, Sign.DATE}:
         return False
     texts = [view.sheet.text(row, column) for column in signs]
-    area = next((area for area in view.sheet.merges if (row, min(signs)) in area), None)
+    area = next((area for area in view.merges(row, row) if (row, min(signs)) in area), None)
     if area is not None and area.left < first_value:
         return False
     return not any(is_unit_line(text) or len(text) > 60 or _NO_CROWN.match(clean(text)) for text in texts)
@@ -139,7 +149,7 @@ def _deepest(view: View, top: int, row: int, first_value: int, right: int) -> in
 def _merged_bottom(view: View, top: int, bottom: int) -> int:
     """How far down the merges reach that begin in the header."""
     found = bottom
-    for area in view.sheet.merges:
+    for area in view.merges(top, bottom):
         if top <= area.top <= bottom < area.bottom <= top + MAX_DEPTH and (area.top, area.left) in view.sheet.cells:
             below = [view.signs.get(row, {}) for row in range(bottom + 1, area.bottom + 1)]
             if not any(sign in FIGURES for signs in below for sign in signs.values()):
@@ -173,18 +183,15 @@ def _goes_on(view: View, top: int, bottom: int, column: int, others: set[int]) -
         return False
     text = clean(view.sheet.text(bottom + 1, column))
     upper = " ".join(clean(view.sheet.text(row, column)) for row in range(top, bottom + 1)).strip()
-    alone = view.meaning(text).kind
-    if not upper:
-        return alone in FRAME and any(view.vocabulary.is_exactly(kind, key(text)) for kind in FRAME)
     joined = key(f"{upper} {text}")
     if any(view.vocabulary.is_exactly(kind, joined) for kind in FRAME):
         return True
-    return bool(others) and text[:1].islower() and len(text) <= 30
+    return bool(upper and others) and text[:1].islower() and len(text) <= 30
 
 
 def _columns(view: View, top: int, bottom: int, right: int) -> tuple[TableColumn, ...]:
     rows = range(top, bottom + 1)
-    areas = [area for area in view.sheet.merges if area.bottom >= top and area.top <= bottom]
+    areas = view.merges(top, bottom)
     used = {column for row in rows for column in view.signs.get(row, {}) if column < right} | _spanned(areas, view, top)
     labels = join_labels(view.sheet, areas, rows, range(min(used), max(used) + 1))
     return tuple(TableColumn(column, label, view.meaning(label)) for column, label in labels.items())

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from toolkit.intake.blocks import fillings, part, settle
-from toolkit.intake.body import Body, last_row, read_rows
+from toolkit.intake.body import Body
 from toolkit.intake.columns import Vocabulary
+from toolkit.intake.continued import continue_table
 from toolkit.intake.grid import Sheet
 from toolkit.intake.header import find_headers
+from toolkit.intake.placed import placed_rows
 from toolkit.intake.signs import Sign
-from toolkit.intake.structure import with_parents
-from toolkit.intake.table import Table, TableColumn, TableRow
+from toolkit.intake.table import Table, TableColumn
 from toolkit.intake.units import is_unit_line, unit_of_line
-from toolkit.intake.view import Header, View
+from toolkit.intake.view import LAST_ROW, Header, View
 from toolkit.vietnamese import clean, key
 
 _TITLE_ROWS = 12
@@ -26,32 +27,37 @@ class _Region:
 
     header: Header
     title: tuple[str, ...]
-    repeated: tuple[Header, ...]
+    repeated: list[Header]
     rows: list[int]
 
 
-def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
-    """The tables of a sheet from top to bottom; a header repeated on each page goes on with its table."""
+def find_tables(sheet: Sheet, vocabulary: Vocabulary, before: Table | None = None) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom; a header repeated on each page goes on with its table.
+
+    `before` is the last table of the sheet before: a sheet of rows without any header may go on with it.
+    """
     view = View(sheet, vocabulary)
     tables: list[Table] = []
-    for region in _regions(view, find_headers(view)):
+    headers = find_headers(view)
+    if not headers and before is not None:
+        return continue_table(view, before)
+    for region in _regions(view, headers):
         tables += _tables(view, region)
     return tuple(tables)
 
 
 def _regions(view: View, headers: list[Header]) -> list[_Region]:
     regions: list[_Region] = []
-    titles = [_title_rows(view, header, headers[index - 1] if index else None) for index, header in enumerate(headers)]
-    for index, header in enumerate(headers):
-        lines = _lines(view, titles[index], header)
-        end = titles[index + 1][0] if index + 1 < len(headers) and titles[index + 1] else 0
-        end = end or (headers[index + 1].top if index + 1 < len(headers) else 10**7)
-        rows = [row for row in view.order if header.bottom < row < end]
+    titles = [_title_rows(view, header, before) for before, header in zip([None, *headers], headers, strict=False)]
+    starts = [title[0] if title else header.top for title, header in zip(titles, headers, strict=True)]
+    for header, title, end in zip(headers, titles, [*starts[1:], LAST_ROW + 1], strict=bool(headers)):
+        lines = _lines(view, title, header)
+        rows = view.between(header.bottom + 1, end - 1)
         if regions and regions[-1].header.labels == header.labels and _goes_on(regions[-1], lines):
-            last = regions[-1]
-            regions[-1] = replace(last, repeated=(*last.repeated, header), rows=last.rows + rows)
+            regions[-1].repeated.append(header)
+            regions[-1].rows.extend(rows)
         else:
-            regions.append(_Region(header, lines, (), rows))
+            regions.append(_Region(header, lines, [], rows))
     return regions
 
 
@@ -65,8 +71,8 @@ def _goes_on(region: _Region, lines: tuple[str, ...]) -> bool:
 def _title_rows(view: View, header: Header, before: Header | None) -> list[int]:
     """The rows of the title above a header, behind the last row of the table before."""
     if before is None:
-        return [row for row in view.order if header.top - _TITLE_ROWS <= row < header.top]
-    between = [row for row in view.order if before.bottom < row < header.top]
+        return view.between(header.top - _TITLE_ROWS, header.top - 1)
+    between = view.between(before.bottom + 1, header.top - 1)
     values = range(before.first_value, before.columns[-1].number + 1)
     valued = [
         row for row in between if any(view.signs[row].get(c) in (Sign.FIGURE, Sign.SMALL, Sign.NIL) for c in values)
@@ -103,22 +109,8 @@ def _tables(view: View, region: _Region) -> list[Table]:
 
 
 def _table(view: View, region: _Region, settled: tuple[TableColumn, ...], rows: list[int]) -> Table:
-    body = Body(view, settled)
-    end = last_row(body, rows)
-    found, places = read_rows(body, [row for row in rows if row <= end])
-    placed = _inherit_units(with_parents(found, places))
+    placed = placed_rows(Body(view, settled), rows)
     unit = next((unit for line in reversed(region.title) if (unit := unit_of_line(line))), "")
     header = region.header
     repeated = tuple((again.top, again.bottom) for again in region.repeated)
     return Table(view.sheet, region.title, (header.top, header.bottom), settled, placed, unit, repeated)
-
-
-def _inherit_units(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
-    """Rows under `Diện tích (Nghìn ha)` count in its unit, where nothing nearer says one."""
-    units: dict[int, str] = {}
-    found = []
-    for row in rows:
-        implied = row.implied_unit or (units.get(row.parent, "") if row.parent is not None else "")
-        units[row.row] = implied
-        found.append(row if implied == row.implied_unit else replace(row, implied_unit=implied))
-    return tuple(found)

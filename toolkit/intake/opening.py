@@ -114,7 +114,7 @@ def _figures_below(view: View, row: int, columns: list[int], *, all_of: bool = F
 
 def has_body(view: View, header: Header, until: int) -> bool:
     """Whether rows of a table stand below a header and above the next one."""
-    rows = [row for row in view.order if header.bottom < row < until]
+    rows = view.between(header.bottom + 1, until - 1)
     values = range(header.first_value, header.columns[-1].number + 1)
     for row in rows:
         if any(view.signs[row].get(column) in (Sign.FIGURE, Sign.SMALL, Sign.NIL) for column in values):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from toolkit.findings.layout_problems import BESIDE_TABLE, NO_HEADING, OUTSIDE_TABLE, SWAPPED_DATE
 from toolkit.intake.grid import CellKind, Sheet, cell_name, column_letters
 from toolkit.intake.table import Table
-from toolkit.model import Finding, Place
+from toolkit.model import Finding, PeriodKind, Place
 
 _SHOWN = 8
 _UNTAKEN = (CellKind.NUMBER, CellKind.ERROR, CellKind.UNCALCULATED)
@@ -17,8 +17,7 @@ _UNTAKEN = (CellKind.NUMBER, CellKind.ERROR, CellKind.UNCALCULATED)
 def say_outside(sheet: Sheet, tables: tuple[Table, ...], file: str) -> Iterator[Finding]:
     """What is to be said of numbers beside a sheet's tables and of columns without a heading."""
     left = _untaken(sheet, tables)
-    beside = [position for position in left if _is_beside(position, tables)]
-    elsewhere = [position for position in left if position not in set(beside)]
+    beside, elsewhere = _parted(left, tables)
     for problem, positions in ((BESIDE_TABLE, beside), (OUTSIDE_TABLE, elsewhere)):
         if positions:
             place = Place(file, sheet.name, cell_name(*positions[0]))
@@ -48,14 +47,21 @@ def _untaken(sheet: Sheet, tables: tuple[Table, ...]) -> list[tuple[int, int]]:
     ]
 
 
-def _is_beside(position: tuple[int, int], tables: Iterable[Table]) -> bool:
-    """Whether a number stands in the rows of a table, or below it in one of its columns of values."""
-    row, column = position
+def _parted(
+    positions: list[tuple[int, int]], tables: Iterable[Table]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Numbers in the rows of a table or below it in one of its columns of values, and those that stand elsewhere."""
+    rows: set[int] = set()
+    below: dict[int, int] = {}
     for table in tables:
         last = table.rows[-1].row if table.rows else table.header[1]
-        if table.header[0] <= row <= last or (row > last and any(c.number == column for c in table.value_columns)):
-            return True
-    return False
+        rows.update(range(table.header[0], last + 1))
+        for column in table.value_columns:
+            below[column.number] = min(last, below.get(column.number, last))
+    found: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for row, number in positions:
+        found[0 if row in rows or row > below.get(number, row) else 1].append((row, number))
+    return found
 
 
 def _where(positions: list[tuple[int, int]]) -> str:
@@ -75,19 +81,18 @@ def _unlabelled(table: Table, file: str) -> Iterator[Finding]:
 
 
 def _swapped_dates(table: Table, file: str) -> Iterator[Finding]:
-    """Dates in a header whose day is the month that the other columns speak of."""
-    months = {c.meaning.period.last_month for c in table.columns if c.meaning.period and not _is_year(c.meaning.period)}
+    """Dates in a header whose day is the month that the other columns speak of, or the one after it."""
+    periods = [
+        c.meaning.period for c in table.columns if c.meaning.period and c.meaning.period.kind is not PeriodKind.YEAR
+    ]
+    near = {month for period in periods for month in (period.last_month, period.last_month % 12 + 1)}
     for row in range(table.header[0], table.header[1] + 1):
         for column, cell in table.sheet.rows.get(row, {}).items():
             if cell.kind is not CellKind.DATE or cell.text.count("/") != 2:
                 continue
             day, month, year = cell.text.split("/")
-            if int(day) <= 12 and day != month and int(day) - 1 in {m % 12 for m in months} | {m - 1 for m in months}:
+            if int(day) in near and int(month) not in near:
                 place = Place(file, table.sheet.name, cell_name(row, column))
                 meant = f"{month}/{day}/{year}"
                 facts = {"letters": column_letters(column), "found": cell.text, "month": int(day), "meant": meant}
                 yield SWAPPED_DATE.at(place, **facts)  # type: ignore[arg-type]
-
-
-def _is_year(period: object) -> bool:
-    return getattr(period, "number", None) == 0 and getattr(period, "last_month", 0) == 12

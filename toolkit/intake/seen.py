@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from toolkit.findings.intake_problems import HIDDEN, NO_TABLE, UNDER_MERGE
-from toolkit.findings.layout_problems import TABLE_LEFT
+from toolkit.findings.layout_problems import CONTINUED, TABLE_LEFT
 from toolkit.findings.text_problems import LEGACY_TEXT
 from toolkit.intake.columns import ColumnKind, Vocabulary
 from toolkit.intake.grid import Decoding, Grid, Sheet, cell_name, column_letters
@@ -23,7 +23,7 @@ _REPORTED = {ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind
 def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], list[Finding]]:
     """All tables of a workbook, those of hidden sheets too, and what is to be said about them."""
     sheets = [sheet for sheet in grid.sheets if sheet.cells]
-    by_sheet = {sheet.name: find_tables(sheet, vocabulary) for sheet in sheets}
+    by_sheet = _tables_of(sheets, vocabulary)
     findings = _say_sheets(sheets, [sheet.name for sheet in sheets], file)
     return _say(grid, sheets, by_sheet, findings, file)
 
@@ -34,7 +34,7 @@ def see_submission(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple
     Hidden sheets count where only they hold a table, tables of other columns where there is no better one.
     """
     filled = [sheet for sheet in grid.sheets if sheet.cells]
-    by_sheet = {sheet.name: find_tables(sheet, vocabulary) for sheet in filled}
+    by_sheet = _tables_of(filled, vocabulary)
     visible = [sheet for sheet in filled if sheet.visible]
     sheets = visible if any(by_sheet[sheet.name] for sheet in visible) else filled
     findings = _say_sheets(filled, [sheet.name for sheet in sheets], file)
@@ -46,6 +46,16 @@ def see_submission(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple
     return reporting, said + [_say_left(table, file) for table in left]
 
 
+def _tables_of(sheets: list[Sheet], vocabulary: Vocabulary) -> dict[str, tuple[Table, ...]]:
+    """The tables by sheet; a sheet without a header may go on with the table of the sheet before."""
+    found: dict[str, tuple[Table, ...]] = {}
+    before: Table | None = None
+    for sheet in sheets:
+        found[sheet.name] = find_tables(sheet, vocabulary, before)
+        before = next(reversed(found[sheet.name]), None)
+    return found
+
+
 def _say(
     grid: Grid, sheets: list[Sheet], by_sheet: dict[str, tuple[Table, ...]], findings: list[Finding], file: str
 ) -> tuple[tuple[Table, ...], list[Finding]]:
@@ -55,6 +65,7 @@ def _say(
     for sheet in sheets:
         findings += _hidden_inside(sheet, file)
         findings += say_outside(sheet, by_sheet[sheet.name], file)
+        findings += [CONTINUED.at(Place(file, sheet.name)) for table in by_sheet[sheet.name] if table.is_continued]
     if not tables:
         seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"
         findings.append(NO_TABLE.at(Place(file), seen=seen))

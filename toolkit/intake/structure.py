@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from toolkit.intake.table import TableRow
 from toolkit.vietnamese import clean, key, parse_roman
 
 _LEADING = re.compile(
-    r"^[\s'_]*(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)](?=\s|[A-ZÀ-Ỹ][^\W\d_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)]"
-    r"|[-–—+*•_])\s*(?=\S)"
+    r"^[\s'_]*(?:(?P<marker>(?:[IVXLC]+|[A-ZĐ])[.)/](?=\s|[A-ZÀ-Ỹ][^\W\d_])"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*[.)/](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ][.)/]|[-–—+*•_])"
+    r"|(?P<dashed>[IVXLC]+|[A-ZĐ]|\d{1,2})\s?[-–](?=\s))\s*(?=\S)"
 )
+"""A number or bullet that opens a name; a dash may stand between them: `I - Kinh tế`."""
 _OF_WHICH_WORDS = ("trong đó", "tr.đó", "tr. đó", "tr đó", "tđ", "chia ra", "gồm", "bao gồm")
 _OF_WHICH = re.compile(rf"(?:{'|'.join(re.escape(key(word)) for word in _OF_WHICH_WORDS)})(?!\w)")
-_TOTALS = frozenset(map(key, ("tổng cộng", "cộng", "tổng", "tổng cộng số")))
+_GRAND_TOTAL = key("tổng cộng")
+_TOTALS = frozenset({_GRAND_TOTAL, key("cộng"), key("tổng")})
 _LETTERS_NOT_ROMAN = {"C", "D", "L", "M"}
 _DOTTED = re.compile(r"(?P<above>\d+(?:\.\d+)*)\.\d+")
 
@@ -51,7 +55,8 @@ def split_marker(name: str) -> tuple[str, str]:
     found = _LEADING.match(name)
     if not found:
         return "", clean(name)
-    return found["marker"].replace("_", "-"), clean(name[found.end() :])
+    marker = found["marker"] or found["dashed"]
+    return marker.replace("_", "-"), clean(name[found.end() :])
 
 
 def is_of_which(name: str) -> bool:
@@ -66,7 +71,7 @@ def is_bare_of_which(name: str) -> bool:
 
 def rank(marker: str) -> int:
     """The rank of a number or bullet; a row without one stands lowest."""
-    text = clean(marker).strip("().")
+    text = clean(marker).strip("()./")
     if not text:
         return _BARE
     if text[0] in "-–—*•":
@@ -85,53 +90,57 @@ def rank(marker: str) -> int:
 
 def with_parents(rows: list[TableRow], places: Mapping[int, Place]) -> tuple[TableRow, ...]:
     """The rows with their parents; `places` tells of each sheet row how its name stands."""
-    swapped = _swapped(rows)
-    stack: list[tuple[_Level, TableRow]] = []
-    found: list[TableRow] = []
-    for row in rows:
-        place = places.get(row.row, Place())
-        level = _level(row, place, swapped)
-        if is_of_which(row.name):
-            parent = _last_whole(found)
-            placed = _under(row, parent.row if parent else None)
-            if not is_bare_of_which(row.name):
-                level = level._replace(rank=_BARE)
-        else:
-            while row.name and stack and _ends(stack, level, row, places, found):
-                stack.pop()
-            placed = _under(row, _transparent(stack[-1][1]) if stack else None)
-        if row.name:
-            stack.append((_bare_level(row, level, stack), placed))
-        found.append(placed)
-    return tuple(_below_their_parts(found))
+    climb = _Climb(places, _swapped(rows))
+    return tuple(_below_their_parts([climb.place(row) for row in rows]))
 
 
 def _under(row: TableRow, parent: int | None) -> TableRow:
     return row if parent == row.parent else replace(row, parent=parent)
 
 
-def _ends(
-    stack: list[tuple[_Level, TableRow]],
-    level: _Level,
-    lower: TableRow,
-    places: Mapping[int, Place],
-    found: list[TableRow],
-) -> bool:
-    """Whether a row ends what stands under one above; for bullets written in names their place on the page counts."""
-    upper, row = stack[-1]
-    place = places.get(lower.row, Place())
-    above = places.get(row.row, Place())
-    if level.rank in _BULLETS and upper.rank == _BARE and place.inline and not _is_part(row.name):
-        bulleted = any(other.rank in _BULLETS for other, _ in stack)
-        siblings = any(rank(one.stt) in _BULLETS and one.parent == row.parent for one in found)
-        deeper = above.indent if not bulleted and not siblings else above.indent + 2
-        return place.indent < deeper
-    if level.rank == _BARE and upper.rank in _BULLETS and above.inline:
-        outer = any(other.rank == _BARE and other >= level for other, _ in stack)
-        return outer or place.indent < above.indent + (not place.valued)
-    if level.rank == _BARE and key(lower.name) in _TOTALS:
-        return upper.rank >= _ARABIC
-    return upper >= level
+@dataclass
+class _Climb:
+    """The way down the rows: which rows are open, and what has been seen on the way."""
+
+    places: Mapping[int, Place]
+    swapped: Mapping[int, int]
+    stack: list[tuple[_Level, TableRow]] = field(default_factory=list)
+    whole: int | None = None
+    """The nearest row above that is not itself an of-which row."""
+    bulleted: set[int | None] = field(default_factory=set)
+    """The rows, None for the top, that have parts with bullets."""
+
+    def place(self, row: TableRow) -> TableRow:
+        """The row with its parent."""
+        level = _level(row, self.places.get(row.row, Place()), self.swapped)
+        of_which = is_of_which(row.name)
+        if of_which:
+            placed = _under(row, self.whole)
+            level = level if is_bare_of_which(row.name) else level._replace(rank=_BARE)
+        else:
+            while row.name and self.stack and self._ends(level, row):
+                self.stack.pop()
+            placed = _under(row, _transparent(self.stack[-1][1]) if self.stack else None)
+            self.whole = row.row
+        if rank(row.stt) in _BULLETS:
+            self.bulleted.add(placed.parent)
+        if row.name:
+            self.stack.append((_bare_level(row, level, self.stack), placed))
+        return placed
+
+    def _ends(self, level: _Level, lower: TableRow) -> bool:
+        """Whether a row ends what is open above it; for bullets written in names their place on the page counts."""
+        upper, row = self.stack[-1]
+        place, above = self.places.get(lower.row, Place()), self.places.get(row.row, Place())
+        if level.rank in _BULLETS and upper.rank == _BARE and place.inline and not _is_part(row.name):
+            siblings = row.parent in self.bulleted or any(other.rank in _BULLETS for other, _ in self.stack)
+            return place.indent < above.indent + (2 if siblings else 0)
+        if level.rank == _BARE and upper.rank in _BULLETS and above.inline:
+            outer = any(other.rank == _BARE and other >= level for other, _ in self.stack)
+            return outer or place.indent < above.indent + (not place.valued)
+        if level.rank == _BARE and key(lower.name) in _TOTALS:
+            return upper.rank >= _ARABIC or key(lower.name) == _GRAND_TOTAL
+        return upper >= level
 
 
 def _is_part(name: str) -> bool:
@@ -149,7 +158,7 @@ def _swapped(rows: list[TableRow]) -> dict[int, int]:
     return swapped
 
 
-def _level(row: TableRow, place: Place, swapped: dict[int, int]) -> _Level:
+def _level(row: TableRow, place: Place, swapped: Mapping[int, int]) -> _Level:
     marker = row.stt or split_marker(row.name)[0]
     own = rank(marker)
     own = swapped.get(own, own)
@@ -176,23 +185,23 @@ def _transparent(row: TableRow) -> int | None:
     return row.parent if is_bare_of_which(row.name) else row.row
 
 
-def _last_whole(found: list[TableRow]) -> TableRow | None:
-    """The nearest row above that is not itself an of-which row."""
-    return next((row for row in reversed(found) if not is_of_which(row.name)), None)
-
-
 def _below_their_parts(rows: list[TableRow]) -> list[TableRow]:
     """A row `1.1` that stands below its parts `1.1.1` and `1.1.2` is their parent all the same."""
+    if not any("." in row.stt for row in rows):
+        return rows
+    bare = [row.stt.strip("()./ ") for row in rows]
     numbers: dict[str, list[int]] = {}
-    for index, row in enumerate(rows):
-        numbers.setdefault(row.stt.strip("(). "), []).append(index)
-    stt_of = {row.row: row.stt.strip("(). ") for row in rows}
+    for index, number in enumerate(bare):
+        numbers.setdefault(number, []).append(index)
+    stt_of = {row.row: number for row, number in zip(rows, bare, strict=True)}
     placed = list(rows)
     for index, row in enumerate(rows):
-        found = _DOTTED.fullmatch(row.stt.strip("(). "))
+        found = _DOTTED.fullmatch(bare[index])
         if not found or (row.parent is not None and stt_of[row.parent] == found["above"]):
             continue
-        lower = next((other for other in numbers.get(found["above"], ()) if other > index), None)
+        candidates = numbers.get(found["above"], [])
+        at = bisect_right(candidates, index)
+        lower = candidates[at] if at < len(candidates) else None
         if lower is not None and rows[lower].parent == row.parent:
             placed[index] = _under(row, rows[lower].row)
     return placed

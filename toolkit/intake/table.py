@@ -34,7 +34,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; rows are sheet rows, counted from 1, both ends included."""
+    """One table; rows are sheet rows, counted from 1, both ends included; the header is empty where it ends above."""
 
     sheet: Sheet
     title: tuple[str, ...]
@@ -45,6 +45,11 @@ class Table:
     """The unit that the title states for all figures (`Đơn vị tính: Triệu đồng`), empty where it states none."""
     repeated: tuple[tuple[int, int], ...] = ()
     """Rows of the same header on later pages."""
+
+    @property
+    def is_continued(self) -> bool:
+        """Whether it goes on with the table of the sheet before and has no header of its own."""
+        return self.header[1] < self.header[0]
 
     @property
     def value_columns(self) -> tuple[TableColumn, ...]:

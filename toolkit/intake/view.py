@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.intake.columns import FRAME, ColumnKind, Meaning, Vocabulary, read_label
-from toolkit.intake.grid import Sheet
+from toolkit.intake.grid import Area, Sheet
 from toolkit.intake.signs import Sign, SignRows, read_signs
 from toolkit.intake.table import TableColumn
 from toolkit.vietnamese import clean
 
 LONGEST_LABEL = 120
+MAX_DEPTH = 12
+"""Rows of the deepest header; labels written word by word down the rows reach ten."""
+LAST_ROW = 2**20
 VALUE_KINDS = frozenset({ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS})
 _AHEAD = 40
 _OPEN = re.compile(r"=|…|\.\.\.")
@@ -75,6 +79,22 @@ class View:
     def first_used(self) -> int:
         """The leftmost column that shows anything."""
         return min((min(signs) for signs in self.signs.values()), default=1)
+
+    def between(self, top: int, bottom: int) -> list[int]:
+        """The rows that show anything, from `top` to `bottom`, both included."""
+        return self.order[bisect_left(self.order, top) : bisect_right(self.order, bottom)]
+
+    @cached_property
+    def _merges(self) -> dict[int, list[Area]]:
+        found: dict[int, list[Area]] = {}
+        for area in self.sheet.merges:
+            found.setdefault(area.top, []).append(area)
+        return found
+
+    def merges(self, top: int, bottom: int) -> list[Area]:
+        """The merges that touch any of the rows and begin no more than a header's depth above them."""
+        begun = (area for row in range(top - MAX_DEPTH, bottom + 1) for area in self._merges.get(row, ()))
+        return [area for area in begun if area.bottom >= top]
 
     def meaning(self, text: str) -> Meaning:
         """What a label means, read once."""

@@ -26,6 +26,7 @@ _Y_ONSETS = {"h", "k", "l", "m", "s", "t", "v", "qu", ""}
 _SMALL_WORDS = {"và", "của", "tỉnh", "thành", "phố"}
 
 
+@lru_cache(maxsize=65_536)
 def clean(text: str) -> str:
     """The text in composed Unicode, invisible characters gone, every run of white space one space."""
     composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_LOOKALIKES)

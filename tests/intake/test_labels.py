@@ -1,0 +1,47 @@
+"""What a header says above each column."""
+
+from __future__ import annotations
+
+from tests.support.workbooks import Row, as_read
+from toolkit.intake.labels import join_labels
+
+
+def _labels(*rows: Row, merges: tuple[str, ...] = ()) -> list[str]:
+    sheet = as_read(*rows, merges=merges)
+    width = max(map(len, rows))
+    return list(join_labels(sheet, sheet.merges, range(1, len(rows) + 1), range(1, width + 1)).values())
+
+
+def test_words_down_the_rows_are_joined() -> None:
+    assert _labels(["Sơ bộ", "Cộng"], ["quý III", "dồn"], ["năm", "cả năm"], [2024, 2024]) == [
+        "Sơ bộ quý III năm 2024", "Cộng dồn cả năm 2024",
+    ]  # fmt: skip
+
+
+def test_a_merged_label_counts_once_for_each_column_under_it() -> None:
+    assert _labels(["Năm 2020", None, "Ghi chú"], ["KH", "TH", None], merges=("A1:B1", "C1:C2")) == [
+        "Năm 2020 KH", "Năm 2020 TH", "Ghi chú",
+    ]  # fmt: skip
+
+
+def test_unmerged_groups_reach_to_the_next_label_on_every_level() -> None:
+    assert _labels(
+        ["Năm 2019", None, None, None, "Năm 2020", None],
+        ["Kế hoạch", None, "Thực hiện", None, "Kế hoạch", "Ước TH"],
+        ["Tỉnh giao", "Huyện giao", "6 tháng", "Cả năm", None, None],
+    ) == [
+        "Năm 2019 Kế hoạch Tỉnh giao", "Năm 2019 Kế hoạch Huyện giao", "Năm 2019 Thực hiện 6 tháng",
+        "Năm 2019 Thực hiện Cả năm", "Năm 2020 Kế hoạch", "Năm 2020 Ước TH",
+    ]  # fmt: skip
+
+
+def test_a_merged_group_does_not_reach_over_its_merge() -> None:
+    assert _labels(["So với", None, None], ["KH", "TH", "Khác"], merges=("A1:B1",)) == [
+        "So với KH",
+        "So với TH",
+        "Khác",
+    ]
+
+
+def test_a_word_written_twice_for_good_stays() -> None:
+    assert _labels(["Tháng 12"], ["năm"], ["so với"], ["năm"], [2023]) == ["Tháng 12 năm so với năm 2023"]
