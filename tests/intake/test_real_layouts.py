@@ -196,3 +196,16 @@ def test_identifiers_left_of_names_without_a_heading_are_no_figures() -> None:
     )  # fmt: skip
     assert seen.kinds == "A/other B/name C/plan D/actual"
     assert seen.values(2) == {"C": "5.5", "D": "6.5"}
+
+
+def test_a_row_that_numbers_the_columns_behind_an_empty_row_and_again_on_the_next_page() -> None:
+    seen = only(
+        ["STT", "Nội dung", "Dự toán", "Thực hiện"], [], ["A", "B", 1, 2], [1, "Thuế", 100.5, 90.5],
+        ["A", "B", 1, 2], [2, "Phí", 50.5, 60.5],
+    )  # fmt: skip
+    assert seen.told["header_rows"] == [1, 3]
+    assert [row[2] for row in seen.rows] == ["Thuế", "Phí"]
+
+
+def test_a_row_of_two_that_numbers_the_columns() -> None:
+    assert only(["Nội dung", "Dự toán"], ["A", "1"], ["Thuế", 100.5], ["Phí", 50.5]).told["header_rows"] == [1, 2]

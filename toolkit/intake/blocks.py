@@ -174,10 +174,11 @@ def _kind_of(filling: Filling, *, named: bool) -> ColumnKind | None:
 
 def _promote(kept: dict[int, TableColumn], found: dict[int, Filling], first_value: int) -> None:
     """Let the first column of words name the rows: `Đơn vị` above agencies, `Huyện` above districts."""
-    for number in sorted(kept):
+    marks = (ColumnKind.STT, ColumnKind.CODE)
+    for number in sorted(kept, key=lambda number: (kept[number].meaning.kind in marks, number)):
         column, filling = kept[number], found[number]
         kind = column.meaning.kind
-        if kind in (ColumnKind.STT, ColumnKind.CODE) and not filling.is_words:
+        if kind in marks and not filling.is_words:
             continue
         if filling.is_words and filling.units * 2 <= filling.labels and kind in FRAME | {ColumnKind.OTHER}:
             for other in kept.values():

@@ -67,10 +67,17 @@ def _read_header(view: View, row: int, above: int) -> Header:
     right = _limit(view, row)
     bottom = _deepest(view, top, row, first_value, right)
     labelled = bottom
-    while bottom - top < MAX_DEPTH and is_numbering(view, bottom + 1):
-        bottom += 1
+    bottom = _numbered(view, bottom)
     columns = _columns(view, top, labelled, right)
     return Header(top, bottom, columns, first_value)
+
+
+def _numbered(view: View, bottom: int) -> int:
+    """The last row that numbers the columns, directly below the labels or behind one empty row."""
+    below = bottom + 1 if bottom + 1 in view.signs else bottom + 2
+    while is_numbering(view, below):
+        bottom, below = below, below + 1
+    return bottom
 
 
 def _first_value(view: View, row: int) -> int:
@@ -81,6 +88,8 @@ def _first_value(view: View, row: int) -> int:
         kind = view.kind_at(row, column)
         if kind in FRAME:
             edge, named = column + 1, named or kind is ColumnKind.NAME
+        elif not edge and _numbers_rows(view, row, column):
+            edge = column + 1
         elif (
             not named
             and sign is Sign.LABEL
@@ -103,6 +112,13 @@ def _names_rows(view: View, row: int, column: int, kind: ColumnKind) -> bool:
     figures = sum(signs.get(column) in FIGURES for signs in valued)
     counted = valued if figures else below
     return sum(signs.get(column) is Sign.LABEL for signs in counted) > figures
+
+
+def _numbers_rows(view: View, row: int, column: int) -> bool:
+    """Whether numbers of rows stand below a first label, and names right of them."""
+    signs = [signs for signs in view.below(row) if column in signs and signs.get(column + 1) is Sign.LABEL]
+    numbered = sum(one[column] in (Sign.SMALL, Sign.MARKER) for one in signs)
+    return numbered >= 2 and numbered * 2 > len(signs)
 
 
 def _dates_rows(view: View, row: int, column: int) -> bool:
@@ -164,6 +180,8 @@ def _continues(view: View, top: int, bottom: int, first_value: int, right: int) 
     if not signs or is_numbering(view, row) or any(sign in FIGURES for sign in signs.values()):
         return False
     left = [column for column in signs if column < first_value]
+    if _names_columns_anew(view, top, bottom, list(signs)):
+        return False
     if left and not all(_goes_on(view, top, bottom, column, set(signs) - set(left)) for column in left):
         return False
     above = [sign for column, sign in signs.items() if column >= first_value]
@@ -177,14 +195,35 @@ def _is_label(text: str) -> bool:
     return len(text) <= LONGEST_LABEL and not isinstance(parse_number(text), Mark)
 
 
+def _names_columns_anew(view: View, top: int, bottom: int, columns: list[int]) -> bool:
+    """Whether a row names the columns though words of another kind stand above: those were a letter's head."""
+    first = min(columns)
+    exact = [c for c in columns if _is_frame(view, bottom + 1, c)]
+    if first not in exact or len(exact) < min(2, len(columns) - 1):
+        return False
+    above = " ".join(view.sheet.text(row, first).strip() for row in range(top, bottom + 1)).strip()
+    if _is_frame_text(view, f"{above} {view.sheet.text(bottom + 1, first)}"):
+        return False
+    return bool(above) and not any(_is_frame(view, row, c) for row in range(top, bottom + 1) for c in columns)
+
+
+def _is_frame(view: View, row: int, column: int) -> bool:
+    return _is_frame_text(view, view.sheet.text(row, column))
+
+
+def _is_frame_text(view: View, text: str) -> bool:
+    """Whether a text is exactly a heading of numbers, codes, names or units."""
+    text_key = key(text)
+    return any(view.vocabulary.is_exactly(kind, text_key) for kind in FRAME)
+
+
 def _goes_on(view: View, top: int, bottom: int, column: int, others: set[int]) -> bool:
     """Whether a cell left of the values goes on with the label above it: `Số` / `TT`, `Đơn vị` / `tính`."""
     if view.signs[bottom + 1][column] is not Sign.LABEL and key(view.sheet.text(bottom + 1, column)) != "tt":
         return False
     text = clean(view.sheet.text(bottom + 1, column))
     upper = " ".join(clean(view.sheet.text(row, column)) for row in range(top, bottom + 1)).strip()
-    joined = key(f"{upper} {text}")
-    if any(view.vocabulary.is_exactly(kind, joined) for kind in FRAME):
+    if _is_frame_text(view, f"{upper} {text}"):
         return True
     return bool(upper and others) and text[:1].islower() and len(text) <= 30
 

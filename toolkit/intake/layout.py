@@ -14,7 +14,7 @@ from toolkit.intake.placed import placed_rows
 from toolkit.intake.signs import Sign
 from toolkit.intake.table import Table, TableColumn
 from toolkit.intake.units import is_unit_line, unit_of_line
-from toolkit.intake.view import LAST_ROW, Header, View
+from toolkit.intake.view import LAST_ROW, Header, View, is_numbering
 from toolkit.vietnamese import clean, key
 
 _TITLE_ROWS = 12
@@ -100,7 +100,8 @@ def _lines(view: View, rows: list[int], header: Header) -> tuple[str, ...]:
 def _tables(view: View, region: _Region) -> list[Table]:
     """The tables of a region: one, or several side by side."""
     skipped = {row for again in region.repeated for row in range(again.top, again.bottom + 1)}
-    rows = [row for row in region.rows if row not in skipped]
+    numbering = view.texts(region.header.bottom) if is_numbering(view, region.header.bottom) else None
+    rows = [row for row in region.rows if row not in skipped and (not numbering or view.texts(row) != numbering)]
     found = fillings(view, rows, range(1, region.header.columns[-1].number + 1))
     return [
         _table(view, region, settle(view, region.header, columns, rows, found), rows)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from toolkit.intake.columns import FRAME, ColumnKind
 from toolkit.intake.signs import FIGURES, Sign
 from toolkit.intake.structure import split_marker
-from toolkit.intake.units import is_unit
+from toolkit.intake.units import is_unit, is_unit_line
 from toolkit.intake.view import VALUE_KINDS, Header, View, is_numbering
 from toolkit.vietnamese import clean, key
+
+_ALONE = 9
+"""How many rows below a heading that stands alone must bear it out."""
+_LETTERHEAD = re.compile(
+    "|".join(map(re.escape, map(key, ("cộng hòa xã hội", "độc lập - tự do", "biểu số", "mẫu số", "phụ lục"))))
+    + rf"|{key('số')} ?: ?\d|.*, ?{key('ngày')}[ .…\d]*{key('tháng')}"
+)
 
 
 def opens(view: View, row: int, within: Header | None) -> bool:
@@ -21,24 +29,36 @@ def opens(view: View, row: int, within: Header | None) -> bool:
         return _opens_alone(view, row, within, words[0])
     if len(signs) < 2 or (not words and len(signs) < 3) or not _is_row_of_heads(view, row, signs, words):
         return False
+    if any(is_letterhead(view.sheet.text(row, column)) for column in words):
+        return False
     if (_begins_with_number(signs) and not counts_up(view, row, signs)) or is_numbering(view, row):
         return False
     if len({key(view.sheet.text(row, column)) for column in words}) == 1 and len(words) > 1:
+        return False
+    if within is not None and _units_only(view, row, words[1:]):
         return False
     if within is None or (not within.is_known and not has_body(view, within, row)):
         return True
     return _opens_again(view, row, within, words)
 
 
+def is_letterhead(text: str) -> bool:
+    """Whether a text belongs to the head of a letter: the motto, a number, a date, the number of a form."""
+    return bool(_LETTERHEAD.match(key(text)))
+
+
 def _opens_alone(view: View, row: int, within: Header | None, column: int) -> bool:
     """Whether one heading alone opens a table of one column of values: named figures stand right below it."""
-    if column == view.first_used or not _heads_values(view, view.sheet.text(row, column)):
+    text = view.sheet.text(row, column)
+    if column == view.first_used or is_unit_line(text) or is_letterhead(text):
         return False
     if within is not None and row - 1 in view.signs:
         return False
-    rows = list(view.below(row))[:3]
-    valued = [signs.get(column) in FIGURES | {Sign.SMALL} and Sign.LABEL in signs.values() for signs in rows]
-    return len(valued) >= 2 and all(valued[:2])
+    below = [view.signs[one] for one in view.between(row + 1, row + _ALONE) if not is_numbering(view, one)]
+    valued = [signs for signs in below if any(sign in FIGURES or sign is Sign.SMALL for sign in signs.values())]
+    figures = FIGURES | {Sign.SMALL}
+    named = [signs for signs in valued if signs.get(column) in figures and Sign.LABEL in signs.values()]
+    return len(named) >= 2 and len(named) == len(valued)
 
 
 def _begins_with_number(signs: dict[int, Sign]) -> bool:
@@ -49,8 +69,11 @@ def _is_row_of_heads(view: View, row: int, signs: dict[int, Sign], words: list[i
     figures = [column for column, sign in signs.items() if sign in FIGURES]
     if figures:
         return _is_beside_scratch(view, signs, words, figures[0])
+    counting = counts_up(view, row, signs)
+    if Sign.SMALL in signs.values() and not counting:
+        return False
     years = sum(sign is Sign.YEAR for sign in signs.values())
-    if len(words) >= 2 or (words and (years or counts_up(view, row, signs))):
+    if len(words) >= 2 or (words and (years or counting)):
         return True
     return years >= 2 and years == len(signs) and view.first_used not in signs
 

@@ -20,10 +20,11 @@ MAX_DEPTH = 12
 LAST_ROW = 2**20
 VALUE_KINDS = frozenset({ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS})
 _AHEAD = 40
+_PAIRS = (["A", "B"], ["A", "1"], ["B", "1"], ["(1)", "(2)"], ["(A)", "(1)"], ["a", "b"], ["a", "1"])
 _OPEN = re.compile(r"=|…|\.\.\.")
 """What a column's number may end with where more columns are meant to follow."""
 _COLUMN_NUMBER = re.compile(
-    r"\(?[A-ZĐ]\)?|\(?\d{1,2}\)?(?:\.0)?|\(?[\dA-Z]{1,2}\)? ?= ?[\d()\[\]+\-*/:x,%A-Z ]+%?|\d{1,2}[a-c]"
+    r"\(?[A-ZĐa-d]\)?|\(?\d{1,2}\)?(?:\.0)?|\(?[\dA-Z]{1,2}\)? ?= ?[\d()\[\]+\-*/:x,%A-Z ]+%?|\d{1,2}[a-c]"
     r"|[A-Z\d]{1,2} ?= ?.*(?:…|\.\.\.)|\d{1,2}(?:…|\.\.\.)|…|\.\.\."
 )
 
@@ -116,6 +117,10 @@ class View:
             if sign is Sign.LABEL and len(texts[column].text) <= LONGEST_LABEL
         ]
 
+    def texts(self, row: int) -> list[str]:
+        """The texts of a row, cleaned, from left to right."""
+        return [clean(self.sheet.text(row, column)) for column in self.signs.get(row, ())]
+
     def below(self, row: int) -> Iterable[dict[int, Sign]]:
         """The signs of the next rows below a row."""
         for number in range(row + 1, row + 1 + _AHEAD):
@@ -126,14 +131,22 @@ class View:
 def is_numbering(view: View, row: int) -> bool:
     """A row `A B C 1 2 3=2/1` that only numbers the columns."""
     signs = view.signs.get(row)
-    if signs is None or len(signs) < 3:
+    if signs is None or len(signs) < 2:
         return False
-    texts = [clean(view.sheet.text(row, column)) for column in signs]
+    texts = view.texts(row)
+    if len(texts) == 2:
+        return texts in _PAIRS
     return all(map(_COLUMN_NUMBER.fullmatch, texts)) and len(set(texts)) == len(texts) and _ascending(texts)
 
 
 def _ascending(texts: list[str]) -> bool:
+    """Whether letters and numbers rise as columns are numbered: `A B C 1 2 3=2/1`."""
     numbers = [int(found.group()) for text in texts if not _OPEN.search(text) and (found := re.search(r"\d+", text))]
     formulas = sum("=" in text for text in texts)
-    rising = numbers == sorted(numbers) and len(numbers) + formulas >= 2
-    return rising and bool(numbers) and (numbers[0] == 1 or (numbers[0] <= 3 and len(numbers) < len(texts)))
+    if not numbers or numbers != sorted(numbers):
+        return False
+    letters = "".join(text.strip("()").upper() for text in texts if text.strip("()").isalpha())
+    lettered = len(letters) + len(numbers) + formulas >= len(texts) > len(numbers) and "ABCDEF".startswith(letters)
+    if numbers[0] == 1 and (lettered or len(numbers) + formulas >= 2):
+        return True
+    return numbers[0] <= 3 and len(numbers) + formulas >= 2 and len(numbers) < len(texts)
