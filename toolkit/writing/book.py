@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, TypeAlias
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model import Mark, Value
+from toolkit.writing.fast_worksheet import FastWorksheet
 from toolkit.writing.measure import count_lines, points_per_unit, row_height
 
 Style: TypeAlias = dict[str, Any]
@@ -29,17 +29,6 @@ MAX_HEIGHT = 409.0
 
 class WritingError(Exception):
     """A cell that cannot be stored as it is: a fault of ours, never of a submission."""
-
-
-class _Worksheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose formulas are taken as they are.
-
-    XlsxWriter looks in each for thirty functions that Excel 2010 does not have and we never write; where somebody's own
-    formula has one, it has the prefix already.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
-        return formula.removeprefix("=")
 
 
 class Dress(NamedTuple):
@@ -79,7 +68,7 @@ class Book:
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet."""
-        self._sheets.append(Sheet(self, self.raw.add_worksheet(name, _Worksheet)))
+        self._sheets.append(Sheet(self, self.raw.add_worksheet(name, FastWorksheet)))
         return self._sheets[-1]
 
     def properties(self, style: Style) -> Style:
@@ -133,7 +122,7 @@ class _Row:
 class Sheet:
     """A sheet whose cells are written by type; rows and columns count from 0."""
 
-    def __init__(self, book: Book, raw: Worksheet) -> None:
+    def __init__(self, book: Book, raw: FastWorksheet) -> None:
         self.book = book
         self.raw = raw
         self._widths: dict[int, float] = {}
@@ -183,18 +172,18 @@ class Sheet:
         quoted = len(text) > 1 and text[0] in _LIKE_A_FORMULA
         cell_format = self.book.dress(style, quoted=quoted).format
         if not text:
-            self._check(self.raw.write_blank(row, column, None, cell_format), row, column)
+            self._check(self.raw._write_blank(row, column, None, cell_format), row, column)
             return
-        self._check(self.raw.write_string(row, column, text, cell_format), row, column)
+        self._check(self.raw._write_string(row, column, text, cell_format), row, column)
 
     def number(self, row: int, column: int, number: Decimal | int, style: Style | None = None) -> None:
         """Write a number."""
-        result = self.raw.write_number(row, column, _stored(number), self._format(style))
+        result = self.raw._write_number(row, column, _stored(number), self._format(style))
         self._check(result, row, column)
 
     def blank(self, row: int, column: int, style: Style | None = None) -> None:
         """Write an empty cell that has a style."""
-        self._check(self.raw.write_blank(row, column, None, self._format(style)), row, column)
+        self._check(self.raw._write_blank(row, column, None, self._format(style)), row, column)
 
     def merge(self, row: int, column: int, down: int, across: int, text: str, style: Style | None = None) -> None:
         """Write text over a rectangle of cells, `down` rows by `across` columns, merged if more than one."""
@@ -221,7 +210,7 @@ class Sheet:
         if isinstance(value, str):
             self._measure(row, column, value, self.book.dress(style))
         cached = _stored(value) if isinstance(value, Decimal) else value
-        result = self.raw.write_formula(row, column, formula, self._format(style), cached)
+        result = self.raw.put_formula(row, column, formula, self._format(style), cached)
         self._check(result, row, column)
 
     def link(self, row: int, column: int, sheet: str, cell: str, style: Style | None = None) -> None:
