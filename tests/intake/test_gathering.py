@@ -20,6 +20,7 @@ from toolkit.findings.match_problems import (
     UNIT_DIFFERS,
 )
 from toolkit.findings.value_problems import NOT_A_NUMBER, SEPARATOR
+from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.gathering import Gathering
 from toolkit.intake.identity import Identity
@@ -48,7 +49,9 @@ FILE = "syt.xlsx"
 def _gather(*rows: Row, header: Row = HEADER, catalogue: Catalogue = CATALOGUE) -> Gathering:
     """What is gathered for SYT and 2020-6T from a table whose header is in row 1."""
     sheet = as_read(header, *rows)
-    gathering = Gathering(FILE, catalogue, Identity("SYT", None, None, 1), Period.parse("2020-6T"))
+    gathering = Gathering(
+        FILE, catalogue, Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(catalogue)
+    )
     gathering.gather(find_tables(sheet, default_vocabulary()))
     return gathering
 
@@ -153,7 +156,9 @@ def test_a_number_in_another_power_of_its_unit_is_converted_and_said_with_both(
     above: str, name: str, unit: str | None, label: str, value: str
 ) -> None:
     sheet = as_read([above], ["STT", "Chỉ tiêu", "ĐVT", "KH năm", label], ["2", name, unit, None, "1.250,5"])
-    gathering = Gathering(FILE, CATALOGUE, Identity("SYT", None, None, 1), Period.parse("2020-6T"))
+    gathering = Gathering(
+        FILE, CATALOGUE, Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(CATALOGUE)
+    )
     gathering.gather(find_tables(sheet, default_vocabulary()))
     assert _placed(gathering) == [("SYT.2", Column.ACTUAL, Decimal(value), "E3")]
     said = [(f.code, f.place.cell, f.column) for f in gathering.findings]
@@ -264,7 +269,7 @@ def test_ignoring_all_moves_every_figure_and_loses_none() -> None:
 
 def test_an_agency_that_is_not_known_gets_everything_held() -> None:
     sheet = as_read(HEADER, ["1", "Số trạm y tế xã", "trạm", 15, 12])
-    gathering = Gathering(FILE, CATALOGUE, Identity(None, None, None, 1), None)
+    gathering = Gathering(FILE, CATALOGUE, Identity(None, None, None, 1), None, AgencyNames(CATALOGUE))
     gathering.gather(find_tables(sheet, default_vocabulary()))
     assert _cells(gathering) == ([], ["D2", "E2"], [])
     assert "cơ quan chưa rõ" in _finding(gathering).message

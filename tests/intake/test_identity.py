@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support.workbooks import SheetOf, sheet, xlsx
+from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.identity import AgencyNames, Identity, identify
+from toolkit.intake.identity import Identity, identify
 from toolkit.intake.layout import find_tables
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.table import TableRow
@@ -35,7 +36,7 @@ def _identify(*rows: list[str | None], file: str = "bao-cao.xlsx", header: list[
 def _of(*sheets: SheetOf, file: str = "bao-cao.xlsx") -> Identity:
     grid = read_grid(xlsx(*sheets))
     tables = [table for one in grid.sheets for table in find_tables(one, default_vocabulary())]
-    return identify(grid, tables, file, CATALOGUE)
+    return identify(grid, tables, file, AgencyNames(CATALOGUE))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
 
 from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
 from toolkit.findings.match_problems import (
@@ -19,9 +18,10 @@ from toolkit.findings.match_problems import (
     UNIT_CONVERTED,
     UNIT_DIFFERS,
 )
+from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.grid import Cell, cell_name, column_letters
-from toolkit.intake.identity import AgencyNames, Identity
+from toolkit.intake.identity import Identity
 from toolkit.intake.match import Match, Matcher
 from toolkit.intake.ratios import base_of, ratio_in
 from toolkit.intake.row_units import StatedUnit, unit_of
@@ -55,16 +55,13 @@ class Gathering:
     catalogue: Catalogue
     identity: Identity
     period: Period | None
+    names: AgencyNames
     placed: list[Figure] = field(default_factory=list)
     held: list[Figure] = field(default_factory=list)
     ignored: list[Figure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ratios: list[TypedRatio] = field(default_factory=list)
     _rows: dict[str, tuple[Place, list[Figure]]] = field(default_factory=dict)
-
-    @cached_property
-    def _names(self) -> AgencyNames:
-        return AgencyNames(self.catalogue)
 
     def gather(self, tables: tuple[Table, ...]) -> None:
         """Take the figures of all tables."""
@@ -92,7 +89,7 @@ class Gathering:
         current = self.identity.agency
         found: defaultdict[str | None, list[TableRow]] = defaultdict(list)
         for row in table.rows:
-            section = self._names.of_section(row)
+            section = self.names.of_section(row)
             current = section.code if section else current
             found[current].append(row)
         return found
@@ -101,7 +98,7 @@ class Gathering:
         known = agency in self.catalogue.agency_by_code
         scope = self.catalogue.of_agency(agency) if agency is not None and known else ()
         aliases = tuple(alias for alias in self.catalogue.aliases if alias.agency in ("", agency))
-        sections = {row.row for row in table.rows if self._names.of_section(row)}
+        sections = {row.row for row in table.rows if self.names.of_section(row)}
         matches = Matcher(self.catalogue, scope, aliases).match_table(table, sections)
         for row in table.rows:
             self._gather_row(table, row, matches.get(row.row, Match()), roles, writing)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.grid import CellKind, Grid
 from toolkit.intake.periods import find_period, fold
-from toolkit.intake.table import Table, TableRow
-from toolkit.model import Agency, Catalogue, Period, PeriodKind
+from toolkit.intake.table import Table
+from toolkit.model import Period, PeriodKind
 from toolkit.vietnamese import clean, key
 
 _ADDRESSEES = ("kính gửi", "nơi nhận")
@@ -32,11 +33,10 @@ class Identity:
     revision: int
 
 
-def identify(grid: Grid, tables: Iterable[Table], file: str, catalogue: Catalogue) -> Identity:
+def identify(grid: Grid, tables: Iterable[Table], file: str, index: AgencyNames) -> Identity:
     """Read agency, period and revision from a workbook's own words."""
     found = tuple(tables)
     lines = _title_lines(grid, found)
-    index = AgencyNames(catalogue)
     stem = PurePath(file).stem
     named = index.in_file_name(stem)
     sections = list(dict.fromkeys(a.code for table in found for row in table.rows if (a := index.of_section(row))))
@@ -47,66 +47,6 @@ def identify(grid: Grid, tables: Iterable[Table], file: str, catalogue: Catalogu
         _period(lines, found, stem),
         _revision(stem, lines),
     )
-
-
-@dataclass(frozen=True)
-class AgencyNames:
-    """Agencies by the ways in which they are called."""
-
-    catalogue: Catalogue
-
-    def of_section(self, row: TableRow) -> Agency | None:
-        """The agency whose section a row opens, if it is nothing but an agency's name."""
-        return next((agency for agency in self.catalogue.agencies if self._is_called(agency, row.name)), None)
-
-    def of_title(self, lines: Iterable[str]) -> str | None:
-        """The agency that stands alone on a line of the title block."""
-        for line in lines:
-            for agency in self.catalogue.agencies:
-                if self._is_called(agency, line):
-                    return agency.code
-        return None
-
-    def within(self, lines: Iterable[str]) -> str | None:
-        """The one agency named inside the title block's lines, None if there are several."""
-        text = " ".join(f"· {_agency_key(line)} ·" for line in lines)
-        return _only(a for a in self.catalogue.agencies if f" {_agency_key(a.name)} " in text)
-
-    def in_file_name(self, stem: str) -> str | None:
-        """The one agency whose code or name stands in a file's name, with or without marks."""
-        folded = f" {fold(stem)} "
-        by_code = _only(a for a in self.catalogue.agencies if f" {fold(a.code)} " in folded)
-        return by_code or _only(a for a in self.catalogue.agencies if f" {fold(a.name)} " in folded)
-
-    @staticmethod
-    def _is_called(agency: Agency, text: str) -> bool:
-        name = _agency_key(text)
-        return bool(name) and (name == _agency_key(agency.name) or _short(text) == fold(agency.code))
-
-
-def _only(agencies: Iterable[Agency]) -> str | None:
-    found = list(agencies)
-    longest = max((len(agency.name) for agency in found), default=0)
-    if len(found) > 1:
-        found = [a for a in found if len(a.name) == longest and all(key(o.name) in key(a.name) for o in found)]
-    return found[0].code if len(found) == 1 else None
-
-
-def _agency_key(text: str) -> str:
-    return key(key(text).replace("&", " và ").replace(" - ", " "))
-
-
-def _short(text: str) -> str:
-    """`Sở KH&CN` as `skhcn`: the first letter of words, all letters of abbreviations; empty without any of these.
-
-    In capitals only the first of several words is a word: `SỞ KH&CN`.
-    """
-    words = [word for word in re.findall(r"[^\W\d_]+", clean(text)) if word.casefold() != "và"]
-    if clean(text).isupper() and len(words) > 1:
-        words[0] = words[0].casefold()
-    if not any(word.isupper() and len(word) > 1 for word in words):
-        return ""
-    return fold("".join(word if word.isupper() else word[0] for word in words))
 
 
 def _title_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 
 from toolkit.findings.file_problems import STILL_COPYING
@@ -16,6 +17,7 @@ from toolkit.findings.intake_problems import (
     PERIOD_OTHER,
     PERIOD_UNKNOWN,
 )
+from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.form import check_form, find_form, refuse_form
 from toolkit.intake.gathering import Gathering
@@ -41,6 +43,11 @@ class Context:
     period: Period | None = None
     vocabulary: Vocabulary = field(default_factory=default_vocabulary)
     limits: Limits = Limits()
+
+    @cached_property
+    def names(self) -> AgencyNames:
+        """The agencies' names, made ready once for all files."""
+        return AgencyNames(self.catalogue)
 
 
 def read_submission(file: str, data: bytes, context: Context) -> Reading:
@@ -71,7 +78,7 @@ def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Contex
     tables, findings = see_submission(grid, file, context.vocabulary)
     if not tables:
         return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
-    identity, form = identify(grid, tables, file, context.catalogue), find_form(grid)
+    identity, form = identify(grid, tables, file, context.names), find_form(grid)
     identity = slip.identity(context.catalogue) if slip else identity
     findings += slip.findings if slip else ()
     if form is None:
@@ -82,7 +89,7 @@ def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Contex
         findings = form.remarkable(findings)
         findings += check_form(form, file, tables, context.catalogue)
     findings += refused
-    gathering = Gathering(file, context.catalogue, identity, context.period or identity.period)
+    gathering = Gathering(file, context.catalogue, identity, context.period or identity.period, context.names)
     gathering.gather(tables)
     accepted = not any(finding.severity == "error" for finding in refused)
     if not accepted:
