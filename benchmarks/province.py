@@ -1,0 +1,90 @@
+"""Makes a province of any size: a workspace whose agencies have each sent a workbook of 60 rows with formulas."""
+
+from __future__ import annotations
+
+import io
+import random
+from datetime import date
+from pathlib import Path
+
+import xlsxwriter
+
+from toolkit.model import Agency, Aggregation, Catalogue, Indicator, Period
+from toolkit.writing.catalogue import catalogue_bytes
+from toolkit.writing.default_look import default_look_bytes
+
+PERIOD = Period.parse("2020-6T")
+ROWS = 60
+_UNITS = ("Tỷ đồng", "Người", "Ha", "Vụ", "%")
+_HEADINGS = (
+    *("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2020", "Thực hiện 6 tháng đầu năm 2020"),
+    *("Thực hiện cùng kỳ năm trước", "So với KH (%)", "So với cùng kỳ (%)", "Ghi chú"),
+)
+
+
+def make_catalogue(agencies: int, *, shared: bool) -> Catalogue:
+    """Agencies with 60 indicators each; with `shared` they are communes that all report the same 60."""
+    if shared:
+        communes = tuple(Agency("", f"X{n}", f"Xã số {n}", "xã") for n in range(agencies))
+        same = tuple(_indicator("XA", "xã", row, Aggregation.SUM) for row in range(ROWS))
+        return Catalogue(communes, same)
+    offices = tuple(Agency("", f"S{n}", f"Sở số {n}") for n in range(agencies))
+    own = tuple(_indicator(a.code, a.code, row, Aggregation.OWNER) for a in offices for row in range(ROWS))
+    return Catalogue(offices, own)
+
+
+def _indicator(prefix: str, agency: str, row: int, aggregation: Aggregation) -> Indicator:
+    unit = _UNITS[row % 4]
+    return Indicator(f"{prefix}.{row + 1}", agency, str(row + 1), _name(row), unit, aggregation=aggregation)
+
+
+def _name(row: int) -> str:
+    return f"Chỉ tiêu báo cáo thứ {row + 1} về phát triển kinh tế - xã hội"
+
+
+def make_submission(agency: Agency, seed: int) -> bytes:
+    """One agency's workbook: a title block, a header, 60 rows, ratios by formula with their results, a few errors."""
+    chance = random.Random(seed)  # noqa: S311
+    saved = io.BytesIO()
+    book = xlsxwriter.Workbook(saved, {"in_memory": True})
+    sheet = book.add_worksheet("Biểu 01")
+    bold = book.add_format({"bold": True, "border": 1, "text_wrap": True})
+    cell = book.add_format({"border": 1, "num_format": "#,##0.0"})
+    sheet.write_row(0, 0, ["UBND TỈNH"])
+    sheet.write_row(1, 0, [agency.name.upper()])
+    sheet.write_row(3, 0, [f"BÁO CÁO KẾT QUẢ THỰC HIỆN {PERIOD.label.upper()}"])
+    sheet.write_row(5, 0, _HEADINGS, bold)
+    for row in range(ROWS):
+        at = row + 6
+        plan, actual, previous = (chance.randint(100, 90_000) for _ in range(3))
+        sheet.write_row(at, 0, [row + 1, _name(row), _UNITS[row % 4], plan, actual, previous], cell)
+        sheet.write_formula(at, 6, f"=E{at + 1}/D{at + 1}*100", cell, actual / plan * 100)
+        broken = row % 29 == 28
+        formula = f"=E{at + 1}/0*100" if broken else f"=E{at + 1}/F{at + 1}*100"
+        sheet.write_formula(at, 7, formula, cell, "#DIV/0!" if broken else actual / previous * 100)
+        sheet.write(at, 8, "Tăng do mở rộng đối tượng" if row % 7 == 0 else "", cell)
+    book.close()
+    return saved.getvalue()
+
+
+def make_province(root: Path, agencies: int, *, shared: bool) -> Catalogue:
+    """A workspace with a submission of every agency."""
+    catalogue = make_catalogue(agencies, shared=shared)
+    submissions = root / "workbooks" / str(PERIOD) / "submissions"
+    submissions.mkdir(parents=True)
+    (root / "templates").mkdir()
+    (root / "ktxh.toml").write_text('[province]\nname = "Đo Lường"\n', "utf-8")
+    (root / "templates" / "danh-muc.xlsx").write_bytes(catalogue_bytes(catalogue, date(2020, 1, 2)))
+    (root / "templates" / "bieu-chuan.xlsx").write_bytes(default_look_bytes())
+    for number, agency in enumerate(catalogue.agencies):
+        (submissions / f"{agency.code} 6 tháng 2020.xlsx").write_bytes(make_submission(agency, number))
+    return catalogue
+
+
+def change_one_percent(root: Path, catalogue: Catalogue, seed: int) -> None:
+    """One in a hundred agencies sends other figures under the same name."""
+    submissions = root / "workbooks" / str(PERIOD) / "submissions"
+    for number, agency in enumerate(catalogue.agencies):
+        if number % 100 == 0:
+            path = submissions / f"{agency.code} 6 tháng 2020.xlsx"
+            path.write_bytes(make_submission(agency, seed + number))
