@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from tests.support.postgres import server
 
+settings.register_profile("ktxh", deadline=None)
+settings.load_profile("ktxh")  # how long an example takes is the machine's affair, not the test's
 _NUMBERS = count(1)
 
 
