@@ -28,6 +28,7 @@ from toolkit.words.quantities import Bound, document_convention, quantities
         ("trong năm 2020 có 12 vụ", [("12", "vụ")]),
         ("tổng số 120 hồ sơ", [("120", "hồ sơ")]),
         ("có 15 đồng chí", [("15", "đồng chí")]),
+        ("có 1,234 hộ nghèo, diện tích 1,234 ha", [("1234", "hộ nghèo"), ("1.234", "ha")]),
         ("2.350 người dân", [("2350", "người")]),
         ("dịch vụ công mức độ 3, 4 là 125 dịch vụ", [("125", "dịch vụ")]),
     ],

@@ -25,7 +25,7 @@ _HEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
 _APPENDIX = re.compile(r"(?i)^(?:phụ lục|biểu|kèm theo)\b")
 _MAJORITY = 3
 _FEW = 4
-"""Where the odd ones are more than one in so many, the report mixes both ways, and is told so once."""
+"""Where more than so many are odd, the report mixes both ways, and is told so once."""
 
 
 def check_form(proses: Sequence[Prose]) -> Iterator[Remark]:
@@ -53,23 +53,21 @@ def _dates(prose: Prose) -> Iterator[Remark]:
 
 def _one_digit(proses: Sequence[Prose]) -> Iterator[Remark]:
     """Counts below ten in one digit, where the report mostly writes two: each, or the first of many."""
-    counts = [(prose, one) for prose in proses for one in prose.quantities if _small(prose, one)]
-    odd = [(prose, prose.quote(one.start, one.end)) for prose, one in counts if prose.text[one.start] != "0"]
-    two = len(counts) - len(odd)
+    small = [(prose, one) for prose in proses for one in prose.quantities if _small(prose, one)]
+    two = sum(prose.text[one.start] == "0" for prose, one in small)
+    odd = [(prose, one) for prose, one in small if prose.text[one.start] != "0" and one.noun]
     if two < _MAJORITY or two <= len(odd):
         return
-    for prose, quote in odd if len(odd) * _FEW <= two else odd[:1]:
+    for prose, one in odd if len(odd) <= _FEW else odd[:1]:
+        quote = prose.quote(one.start, one.end)
         finding = ONE_DIGIT.at(Place(), quote=quote, written=f"0{quote}", count=len(odd))
         yield Remark(finding, prose.paragraph.number, quote, f"0{quote}", quote)
 
 
 def _small(prose: Prose, one: Quantity) -> bool:
-    return (
-        bool(one.noun)
-        and 0 < one.value < 10
-        and one.step == 1
-        and not re.match(r"\d+\s*(?:nghìn|triệu)", prose.text[one.start :])
-    )
+    """A whole number below ten that counts something, or is written as a count is: `toàn quốc 02`."""
+    whole = 0 < one.value < 10 and one.step == 1
+    return whole and (bool(one.noun) or prose.text[one.start] == "0")
 
 
 def _frame(proses: Sequence[Prose]) -> Iterator[Remark]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from toolkit.findings.words_problems import GROWTH_DIFFERS
@@ -32,7 +33,13 @@ _FROM = re.compile(r"(?i)(?<!\w)từ\s*(?:mức\s+)?$")
 _MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
 _TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn)(?:\s+(?:còn|mức|thành))?\s*$")
 _TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
-_SAME_CHANGE = re.compile(r"(?i)^\s*(?:[,(=]|,?\s*(?:tương ứng|tương đương|bằng|tức|hay))[^\d;.]{0,30}$")
+_ABOUT = Decimal("0.01")
+_NOUN = 16
+"""So far behind a number a comma may still belong to its noun: `2.071 thôn, tổ dân phố`."""
+_AT_ONCE = re.compile(r"(?i)^[^\d;.()]{0,30}[,(]\s*(?:tức\s+)?(?:tăng|giảm)(?:\s\w+)?\s*$")
+_SAME_CHANGE = re.compile(
+    r"(?i)^\s*(?:[,(=]|tương ứng|tương đương|bằng)\s*(?:(?:tương ứng|tương đương|tức|hay|là|bằng|tăng|giảm|với|=)\s*)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,13 @@ def _from_to(prose: Prose) -> Iterator[Grown]:
     """`từ 40 vụ lên 50 vụ, tăng 25%`."""
     for previous, current in zip(prose.quantities, prose.quantities[1:], strict=False):
         between = prose.text[previous.end : current.start]
-        if not (_FROM.search(prose.text[: previous.start]) and _TO.search(between) and _both(previous, current)):
+        said = bool(_FROM.search(prose.text[: previous.start]))
+        if not (_TO.search(between) and _both(previous, current) and (said or "," not in between[_NOUN:])):
             continue
         _, end = prose.sentence(current.start)
+        tied = _TIED if said else _AT_ONCE
         for change in prose.within(current.end, end):
-            if change.change and _TIED.search(prose.text[current.end : change.start]) and _fits(change, current):
+            if change.change and tied.search(prose.text[current.end : change.start]) and _fits(change, current):
                 yield Grown(previous, current, change)
                 break
 
@@ -120,7 +129,7 @@ def _current(prose: Prose, index: int) -> Quantity | None:
             return None
         if prose.depth(one.start) > prose.depth(change.start) or one.unit == "%" or one.change:
             continue
-        clear = one.plain and not re.search(r"[;]|trong đó", prose.text[one.end : change.start])
+        clear = one.amount and not re.search(r"[;]|trong đó", prose.text[one.end : change.start])
         return one if clear else None
     return None
 
@@ -171,27 +180,19 @@ def _said(direction: Decimal, amount: str, like: Quantity) -> str:
 
 
 def _said_twice(prose: Prose) -> Iterator[list[Said]]:
-    """`60 vụ, tăng 12 vụ (25%)`: the amount before is 48, and 12 of 48 is 25 %."""
+    """`60 vụ, tăng 12 vụ (25%)` and `tăng 25% (tương đương 12 vụ)`: the amount before is 48, and 12 of 48 is 25 %."""
     found = prose.quantities
-    for index, change in enumerate(found[:-1]):
-        percent = found[index + 1]
-        if not change.change or change.unit == "%" or percent.unit != "%" or change.bound is not Bound.EXACT:
+    for index, (first, second) in enumerate(pairwise(found)):
+        if not first.change or not _SAME_CHANGE.search(prose.text[first.end : second.start]):
             continue
-        between = prose.text[change.end : percent.start]
+        if (first.unit == "%") == (second.unit == "%") or Bound.RANGE in (first.bound, second.bound):
+            continue
+        amount, percent = (second, first) if first.unit == "%" else (first, second)
         current = _current(prose, index)
-        if (
-            current is None
-            or current.base is not None
-            or not _SAME_CHANGE.search(between)
-            or not comparable(current, _level(change))
-        ):
-            continue
-        if percent.bound is Bound.EXACT and (not percent.change or percent.change == change.change):
-            yield list(_judge_twice(prose, current, change, percent))
-
-
-def _level(change: Quantity) -> Quantity:
-    return Quantity(change.start, change.end, change.value, change.step, unit=change.unit, noun=change.noun)
+        fits = current is not None and current.base is None and current.thing == amount.thing
+        exact = percent.bound is Bound.EXACT and amount.bound is Bound.EXACT
+        if current and fits and exact and second.change in (0, first.change):
+            yield list(_judge_twice(prose, current, replace(amount, change=first.change), percent))
 
 
 def _judge_twice(prose: Prose, current: Quantity, change: Quantity, percent: Quantity) -> Iterator[Said]:
@@ -199,10 +200,12 @@ def _judge_twice(prose: Prose, current: Quantity, change: Quantity, percent: Qua
     if previous <= 0:
         return
     exact = change.value / previous * 100
-    rounded = (change.step / 2 if change.step != 1 else Decimal()) / previous * 100
+    loose = current.value * _ABOUT if current.bound is Bound.ABOUT else Decimal()
+    rounded = ((change.step / 2 if change.step != 1 else Decimal()) + loose * change.value / previous) / previous * 100
     places = max(-int(percent.step.as_tuple().exponent), 0)
     expected, found = format_number(exact, places), format_number(percent.value)
-    quote, number = prose.quote(current.start, percent.end), prose.paragraph.number
+    quote = prose.quote(current.start, max(change.end, percent.end))
+    number = prose.paragraph.number
     if abs(exact - percent.value) <= rounded + (percent.step if percent.step < 1 else Decimal("0.6")):
         yield Agreement(GROWTH, number, quote, f"{expected}%", f"{found}%")
         return

@@ -21,7 +21,8 @@ def check_lists(proses: Sequence[Prose]) -> Iterator[Said]:
     for index, lead in enumerate(proses):
         below = _below(proses, index)
         if 2 <= len(below) <= _LONG:
-            yield from _judge_lines(lead, below)
+            alone = index > 0 and not lead.quantities and bool(_OPENS.search(lead.text))
+            yield from _judge_lines(proses[index - 1] if alone else lead, below, opens=alone)
 
 
 def _below(proses: Sequence[Prose], index: int) -> list[Prose]:
@@ -37,8 +38,9 @@ def _below(proses: Sequence[Prose], index: int) -> list[Prose]:
     return found
 
 
-def _judge_lines(lead: Prose, below: list[Prose]) -> Iterator[Said]:
-    opens = bool(_OPENS.search(lead.text))
+def _judge_lines(lead: Prose, below: list[Prose], *, opens: bool) -> Iterator[Said]:
+    """`opens`: a line of its own (“Trong đó:”) stands between the total and the lines."""
+    opens = opens or bool(_OPENS.search(lead.text))
     start = lead.sentences[-1][0] if opens and len(lead.sentences) > 1 else 0
     candidates = [one for one in lead.within(start, len(lead.text)) if one.plain and not lead.depth(one.start)]
     for total in reversed(candidates):

@@ -38,6 +38,9 @@ _CROSSING = re.compile(
 )
 _WOMEN, _MEN = re.compile(r"(?i)(?<!\w)nữ(?!\w)"), re.compile(r"(?i)(?<!\w)nam(?!\w)")
 _NEAR = {Binding.EXHAUSTIVE: Decimal("0.5"), Binding.LOOSE: Decimal("0.3"), Binding.OF_WHICH: Decimal("0.5")}
+_OPEN = re.compile(r"(?:\.{3}|…|v\.\s?v)")
+"""Signs that a list names only some of its parts."""
+_ABOUT = Decimal("0.01")
 _OF_WHICH_SHORT = Decimal("0.1")
 
 
@@ -55,6 +58,12 @@ def comparable(total: Quantity, part: Quantity) -> bool:
     if total.unit:
         return part.unit == total.unit
     return not part.noun or not total.noun or same_thing(part.noun, total.noun)
+
+
+def right_percent(part: Decimal, base: Decimal, percent: Quantity) -> bool:
+    """Whether a percentage is that of two amounts, rounded or cut as it is written."""
+    exact = part / base * 100
+    return abs(exact - percent.value) <= (percent.step if percent.step < 1 else Decimal("0.6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,8 @@ class Sum:
     @property
     def tolerance(self) -> Decimal:
         """How far rounding as written can put sum and total apart."""
+        if self.total.bound is Bound.ABOUT:
+            return self.total.value * _ABOUT
         steps = [self.total.step, *(part.step for part in self.parts)]
         return Decimal() if all(step == 1 for step in steps) else sum(steps, Decimal()) / 2
 
@@ -94,23 +105,33 @@ def judge(found: Sum) -> Iterator[Said]:
         return
     quote = found.prose.quote(found.start, found.end)
     number = found.prose.paragraph.number
-    if found.agrees and found.total.plain:
+    if found.agrees and found.total.amount:
         yield Agreement(SUMMED, number, quote, format_number(found.sum), format_number(found.total.value))
         return
-    if found.total.plain and _is_wrong(found):
+    if found.total.amount and _is_wrong(found):
         yield _remark(found, quote, number)
 
 
 def _is_wrong(found: Sum) -> bool:
     total, off = found.total.value, found.sum - found.total.value
     near = abs(off) <= _NEAR[found.binding] * total
+    if off < 0 and _OPEN.search(found.words):
+        return False
     if found.binding is not Binding.OF_WHICH:
         return near and not (off > 0 and _overlaps(found.words))
     if any(part.value > total for part in found.parts):
         return near
     if off > 0:
         return near and not _overlaps(found.words)
+    if any(_percent_fits(found, part) for part in found.parts):
+        return False
     return abs(off) <= max(_OF_WHICH_SHORT * total, min(Decimal(3), total / 4))
+
+
+def _percent_fits(found: Sum, part: Quantity) -> bool:
+    """Whether a part's own percentage is that of the total: then the parts are what they say, and not all of it."""
+    percent = next((one for one in found.prose.quantities if one.start > part.start), None)
+    return percent is not None and percent.unit == "%" and right_percent(part.value, found.total.value, percent)
 
 
 def _overlaps(words: str) -> bool:

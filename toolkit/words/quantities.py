@@ -55,6 +55,11 @@ class Quantity:
         return self.bound is Bound.EXACT and not self.change and self.unit not in ("%", "‰", "điểm %")
 
     @property
+    def amount(self) -> bool:
+        """An amount, exactly given or about: what a list of parts may be held against."""
+        return self.bound in (Bound.EXACT, Bound.ABOUT) and not self.change and self.unit not in ("%", "‰", "điểm %")
+
+    @property
     def thing(self) -> str:
         """What it is measured in or what it counts."""
         return self.unit or self.noun
@@ -73,7 +78,7 @@ _BOUNDS = tuple(
     (bound, re.compile(rf"(?<!\w)(?:{words})(?:\s+(?:là|có))?\s*$", re.IGNORECASE)) for bound, words in _WORD_BOUNDS
 )
 _RISE = re.compile(
-    r"(?<!\w)(?:tăng|vượt|nhiều hơn|cao hơn|thêm|\+)(?:\s+(?:thêm|là|được|trưởng|khoảng|gần|hơn|trên))*\s*$",
+    r"(?<!\w)(?:tăng|vượt|nhiều hơn|cao hơn|thêm)(?:\s+(?:thêm|là|được|trưởng|khoảng|gần|hơn|trên))*\s*$|(?<=[\s(])\+$",
     re.IGNORECASE,
 )
 _FALL = re.compile(
@@ -83,6 +88,8 @@ _SHARE = re.compile(r"\s?/\s?(?P<base>\d{1,3}(?:[.,]\d{3})+|\d+(?:,\d+)?)(?![\d/
 _RANGE = re.compile(r"\s?(?:-|–|đến|tới)\s?(?=\d)")
 _MORE = re.compile(r"\s*(?:trở lên|trở xuống)", re.IGNORECASE)
 _SPELLED = re.compile(r"\s*\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|không|lẻ)[^()\d]*\)")
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+"""What is counted comes whole: `1,234 hộ` is a slip into English writing, not one household and a quarter."""
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
 
 
@@ -140,6 +147,8 @@ class _Reader:
         if _is_year(found.group(), self.text, found.start(), noun or unit) or self._is_label(found, unit or noun):
             return None
         ranged = in_range or bool(not share and _RANGE.match(self.text, found.end()))
+        if noun and scale == 1 and value % 1 and _ENGLISH_THOUSANDS.fullmatch(found.group()):
+            value = value.scaleb(3).to_integral_value()
         return Quantity(
             start=found.start(),
             end=end,

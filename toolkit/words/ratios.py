@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby, pairwise
 from typing import Any
 
 from toolkit.findings.words_problems import PERCENT_DIFFERS, REST_DIFFERS, SHARE_EXCEEDS
 from toolkit.model import Place
 from toolkit.vietnamese import format_number
-from toolkit.words.parts import comparable
+from toolkit.words.parts import comparable, right_percent
 from toolkit.words.prose import Prose
 from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
@@ -27,6 +28,7 @@ _COMPARED = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
 _OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
+_SIBLINGS = 3
 _DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
 _ENDS = re.compile(r"\s*(?:\)|[,;.]|$)")
 _OF_PLAN = re.compile(r"(?i)^\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?!\w)")
@@ -80,12 +82,6 @@ def check_ratios(prose: Prose) -> Iterator[Said]:
     yield from _rests(prose)
 
 
-def right_percent(part: Decimal, base: Decimal, percent: Quantity) -> bool:
-    """Whether a percentage is that of two amounts, rounded or cut as it is written."""
-    exact = part / base * 100
-    return abs(exact - percent.value) <= (percent.step if percent.step < 1 else Decimal("0.6"))
-
-
 def _shares(prose: Prose) -> Iterator[Share]:
     for index, one in enumerate(prose.quantities):
         following = prose.quantities[index + 1] if index + 1 < len(prose.quantities) else None
@@ -99,6 +95,7 @@ def _shares(prose: Prose) -> Iterator[Share]:
             yield from _of_two(prose, index)
             yield from _of_whole(prose, index)
             yield from _of_due(prose, index)
+    yield from _of_siblings(prose)
 
 
 def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
@@ -177,6 +174,29 @@ def _of_due(prose: Prose, index: int) -> Iterator[Share]:
     said = _DONE_PART.search(prose.text[due.end : done.start])
     if said and due.thing == done.thing and due.thing and 0 < done.value <= due.value:
         yield Share(done.value, due.value, percent, due.start, percent.end)
+
+
+def _of_siblings(prose: Prose) -> Iterator[Share]:
+    """Three or more parts with their percentages, of one whole that all of them fit but one."""
+    pairs = list(_with_percent(prose))
+    for _, group in groupby(pairs, key=lambda pair: pair[0].thing):
+        parts = list(group)
+        wholes = [one for one in prose.quantities if one.plain and one.thing == parts[0][0].thing]
+        for whole in {one.value for one in wholes}:
+            fits = [
+                part.value <= whole and right_percent(part.value, whole, percent) for part, percent in parts if whole
+            ]
+            if len(parts) >= _SIBLINGS and sum(fits) >= len(parts) - 1 and sum(fits) >= 2:
+                yield from (Share(part.value, whole, percent, part.start, percent.end) for part, percent in parts)
+                break
+
+
+def _with_percent(prose: Prose) -> Iterator[tuple[Quantity, Quantity]]:
+    for part, percent in pairwise(prose.quantities):
+        if part.plain and part.thing and percent.unit == "%" and not percent.change:
+            between = prose.text[part.end : percent.start]
+            if _OF_SUM.search(between) or re.fullmatch(r"[^\d;.%,]{0,30}\(\s*", between):
+                yield part, percent
 
 
 def _plans(prose: Prose, percent: Quantity, before: list[Quantity], end: int) -> Iterator[Quantity]:

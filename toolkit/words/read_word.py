@@ -21,10 +21,12 @@ from toolkit.vietnamese import clean
 from toolkit.words.paragraphs import Report, in_parts
 from toolkit.words.read_text import sheet_of
 
+_LEAST, _SHORT = 3, 25
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A non-empty paragraph of a Word document, with its text as it is compared and how deep it hangs in a list."""
+    """A non-empty line of a Word paragraph, with its text as it is compared and how deep it hangs in a list."""
 
     word: WordParagraph
     text: str
@@ -46,17 +48,27 @@ def placed_paragraphs(document: WordDocument, vocabulary: Vocabulary) -> tuple[l
         if isinstance(block, WordParagraph):
             placed += _placed([block])
             continue
-        sheet = sheet_of(_texts(block))
-        if sheet.cells and find_tables(sheet, vocabulary):
+        texts = _texts(block)
+        sheet = sheet_of(texts)
+        if sheet.cells and (find_tables(sheet, vocabulary) or _is_data(texts)):
             tables.append(sheet)
         else:
             placed += _placed(paragraph for cell in _cells(block) for paragraph in _inside(cell))
     return placed, tables
 
 
+def _is_data(texts: list[list[str]]) -> bool:
+    """Whether a table without known headings still holds data: three rows and columns or more, many of them short."""
+    if len(texts) < _LEAST or max(map(len, texts)) < _LEAST:
+        return False
+    filled = [text for row in texts for text in row if text]
+    return sum(len(text) <= _SHORT for text in filled) * 2 > len(filled)
+
+
 def _placed(paragraphs: Iterator[WordParagraph] | list[WordParagraph]) -> Iterator[Placed]:
     for paragraph in paragraphs:
-        for text in [clean(paragraph.text)]:
+        for line in paragraph.text.split("\n"):
+            text = clean(line)
             if text:
                 yield Placed(paragraph, text, _list_level(paragraph))
 

@@ -35,9 +35,14 @@ def check_totals(prose: Prose) -> Iterator[Said]:
 def _first_said(totals: Iterable[Iterator[Sum]]) -> list[Sum]:
     """Of the totals and ways to read their list one that adds up, else the first total's likeliest that fails."""
     found = [list(readings) for readings in totals]
-    agreeing = [one for readings in found for one in readings if one.total.plain and len(one.parts) > 1 and one.agrees]
-    failing = [readings[0] for readings in found if readings and any(True for _ in judge(readings[0]))]
+    agreeing = [one for readings in found for one in readings if one.total.amount and len(one.parts) > 1 and one.agrees]
+    likeliest = [next((one for one in readings if len(one.parts) > 1), None) for readings in found]
+    failing = [one for one in likeliest if one and _of_one_thing(one) and any(True for _ in judge(one))]
     return (agreeing or failing)[:1]
+
+
+def _of_one_thing(found: Sum) -> bool:
+    return all(comparable(found.total, part) for part in found.parts)
 
 
 def _totals_before(prose: Prose, bracket: Bracket) -> list[Quantity]:
@@ -45,7 +50,7 @@ def _totals_before(prose: Prose, bracket: Bracket) -> list[Quantity]:
     outer = bracket.depth - 1
     start, _ = prose.sentence(bracket.start)
     before = [one for one in prose.within(start, bracket.start) if prose.depth(one.start) == outer]
-    near = [one for one in before if one.plain and _ties(prose.text[one.end : bracket.start])]
+    near = [one for one in before if one.amount and _ties(prose.text[one.end : bracket.start])]
     inside = {one.thing for one in prose.within(bracket.start, bracket.end) if one.thing and one.unit != "%"}
     return [one for one in reversed(near) if one is before[-1] or inside == {one.thing}]
 
@@ -70,11 +75,19 @@ def _readings(prose: Prose, start: int, end: int, total: Quantity, depth: int) -
     if semicolons:
         single = all(len(inside) <= 1 for inside in _comparables(prose, start, end, total, depth))
         ways = [(end, _SEMICOLON), (semicolons[0], _SPLIT), (end, _SPLIT)]
-        ways = ways if single else [ways[1], ways[0], ways[2]]
+        ways = ways if single else [ways[1], ways[2], ways[0]]
     for last, split in ways:
         parts, foreign = parts_of(prose, (start, last), total, depth, split)
         if not foreign or (total.thing and all(part.thing for part in parts)):
             yield parts
+        if foreign and total.noun:
+            yield [one for one in _counts(prose, (start, last), depth, split) if not one.unit]
+
+
+def _counts(prose: Prose, stretch: tuple[int, int], depth: int, split: re.Pattern[str]) -> Iterator[Quantity]:
+    """The first count of each item, whatever it counts: `83 đề tài (24 đề tài…, 46 đề tài…, 13 dự án)`."""
+    for first, last in _items(prose, stretch, depth, split):
+        yield from [one for one in prose.within(first, last) if prose.depth(one.start) == depth and one.plain][:1]
 
 
 def _comparables(prose: Prose, start: int, end: int, total: Quantity, depth: int) -> Iterator[list[Quantity]]:
@@ -137,7 +150,7 @@ def _sentence_before(prose: Prose, start: int) -> int:
 
 def _totals(prose: Prose, start: int, end: int) -> list[Quantity]:
     """What a list may be the parts of: amounts in front of it, the nearest first."""
-    found = [one for one in prose.within(start, end) if one.plain and not prose.depth(one.start)]
+    found = [one for one in prose.within(start, end) if one.amount and not prose.depth(one.start)]
     return found[:-4:-1]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from toolkit.findings.words_problems import UNKNOWN_PLACEHOLDER
 from toolkit.intake.columns import Vocabulary, default_vocabulary
@@ -79,10 +81,20 @@ def draft_of(space: Workspace, period: Period, agencies: Sequence[str] | None = 
 
 
 def _template(path: Path) -> bytes:
-    """The workspace's template, the one that a new workspace gets where there is none."""
+    """The workspace's template, the one that a new workspace gets where there is none; raise ReportError."""
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
     from toolkit.words.draft import default_template_bytes
 
-    return path.read_bytes() if path.is_file() else default_template_bytes()
+    if not path.is_file():
+        return default_template_bytes()
+    data = path.read_bytes()
+    try:
+        Document(io.BytesIO(data))
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as cause:
+        raise ReportError(f"{TEMPLATE} không phải tệp Word đọc được; hãy lưu lại dưới dạng .docx.") from cause
+    return data
 
 
 def _free(path: Path, data: bytes) -> Path:

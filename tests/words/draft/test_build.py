@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import shutil
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from tests.support.office import convert
-from tests.support.program import ktxh
 from toolkit.model import Period, Reconciled, Severity
 from toolkit.words.crosscheck import crosscheck
 from toolkit.words.draft import Draft, Letterhead, default_template_bytes, draft_report
@@ -25,6 +23,7 @@ from toolkit.writing.look import read_look
 ROOT = Path(__file__).parents[3]
 SPACE = Workspace(ROOT)
 HEAD = Letterhead("Đắk Lắk", "Sở Kế hoạch và Đầu tư")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -90,23 +89,7 @@ def test_the_symbol_of_an_office(office: str, symbol: str) -> None:
     assert symbol_of(office) == symbol
 
 
-def test_a_clerk_s_draft_is_never_written_over(tmp_path: Path) -> None:
-    space = tmp_path / "space"
-    for name in ("templates", "workbooks/2020-6T/submissions"):
-        shutil.copytree(ROOT / name, space / name)
-    shutil.copy(ROOT / "ktxh.toml", space)
-    first = Path(ktxh("report", "2020-6T", "-a", "SKHCN", "-w", space, "--json").document["report"])
-    assert first.name == "bao-cao-2020-6T-SKHCN.docx"
-    assert Path(ktxh("report", "2020-6T", "-a", "SKHCN", "-w", space, "--json").document["report"]) == first
-    first.write_bytes(b"what a clerk made of it")
-    second = Path(ktxh("report", "2020-6T", "-a", "SKHCN", "-w", space, "--json").document["report"])
-    assert second.name == "bao-cao-2020-6T-SKHCN (2).docx"
-    assert first.read_bytes() == b"what a clerk made of it"
-    assert ktxh("report", "2020-6T", "-a", "NOBODY", "-w", space).code == 2
-
-
 @pytest.mark.libreoffice
-@pytest.mark.slow
 def test_the_draft_as_pdf_is_laid_out_and_read_back(draft: Draft) -> None:
     report = read_pdf("bao-cao.pdf", convert(draft.data, "pdf", suffix=".docx"))
     texts = [paragraph.text for paragraph in report.paragraphs]

@@ -1,0 +1,35 @@
+"""Ups and downs that follow from two amounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reports import codes, prose
+from toolkit.words.growth import check_growth
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xảy ra 50 vụ, tăng 25% so với cùng kỳ năm 2019 (40 vụ).", ["="]),
+        ("Xảy ra 50 vụ, tăng 20% so với cùng kỳ năm 2019 (40 vụ).", ["KT705"]),
+        ("Xảy ra 50 vụ, giảm 25% so với cùng kỳ năm 2019 (40 vụ).", ["KT705"]),
+        ("Xảy ra 15 vụ, giảm 04 vụ so với năm 2021 (19 vụ).", ["="]),
+        ("Xảy ra 15 vụ, giảm 05 vụ so với năm 2021 (19 vụ).", ["KT705"]),
+        ("Xảy ra 42 vụ, tăng 6 vụ (16,7%) so với cùng kỳ.", ["="]),
+        ("Xảy ra 42 vụ, tăng 6 vụ (14,3%) so với cùng kỳ.", ["KT705"]),
+        ("Hộ nghèo giảm từ 2.450 hộ xuống còn 1.960 hộ, giảm 490 hộ.", ["="]),
+        ("Tăng từ 26 vụ xuống 20 vụ.", ["KT705"]),
+        ("Đàn gia cầm 6,2 triệu con, tăng 5,1% so với cùng kỳ năm 2021 (5,9 triệu con).", ["="]),
+        ("Tỷ lệ hộ nghèo giảm từ 12,5% xuống còn 9,8%, giảm 2,7%.", ["="]),
+        ("Sắp xếp 2.071 thôn còn 1.978 thôn (giảm 103 thôn).", ["KT705"]),
+        ("Sắp xếp 2.071 thôn còn 1.978 thôn (giảm 93 thôn).", ["="]),
+        ("Thu 48.334 ha, tăng 4,49% (tương đương tăng 2.076 ha) so với cùng kỳ.", ["="]),
+        ("Thu 48.334 ha, tăng 5,41% (tương đương 2.076 ha) so với cùng kỳ.", ["KT705"]),
+        ("Giảm từ 5% đến 10% số vụ tai nạn.", []),
+        ("Xảy ra 50 vụ, tăng 25% so với cùng kỳ, làm chết 40 người.", []),
+        ("Thu 120 tỷ đồng, bằng 60% dự toán, tăng 15% so với cùng kỳ; chi 340 tỷ đồng.", []),
+    ],
+)
+def test_a_change_and_its_two_amounts(text: str, expected: list[str]) -> None:
+    assert codes(check_growth(prose(text))) == expected

@@ -1,0 +1,77 @@
+"""A total and its parts in one paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reports import codes, prose
+from toolkit.words.remark import Remark
+from toolkit.words.totals import check_totals
+
+
+def said(text: str) -> list[str]:
+    return codes(check_totals(prose(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quản lý 83 đề tài (24 đề tài cấp tỉnh, 46 đề tài cấp cơ sở, 13 dự án nông thôn miền núi).",
+        "Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 06 nhiệm vụ cấp cơ sở.",
+        "Tổng số học sinh: 300 học sinh. Trong đó: mầm non 100 học sinh, tiểu học 200 học sinh.",
+        "Có 12 đồng chí đi học (cao cấp 02, trung cấp 06, sơ cấp 04).",
+        "Vốn 2.145 tỷ đồng, bao gồm: trung ương 312 tỷ đồng; địa phương 485 tỷ đồng; tín dụng 1.348 tỷ đồng.",
+        "Tiếp 642 lượt với 758 người (thường xuyên 498 lượt; định kỳ 144 lượt).",
+        "Có 23 cuộc, trong đó 14 cuộc kỳ trước, 09 cuộc trong kỳ; gồm 20 cuộc theo kế hoạch và 03 cuộc đột xuất.",
+        "Kiểm tra 38 cơ sở xăng dầu, 22 cơ sở vàng, 14 cơ sở mũ bảo hiểm (tổng cộng 74 cơ sở).",
+        "Tổng diện tích 86,4 ha (đất lúa 21,3 ha, đất màu 65,2 ha).",
+    ],
+)
+def test_what_adds_up(text: str) -> None:
+    assert "=" in said(text)
+    assert set(said(text)) == {"="}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Quản lý 83 đề tài (24 đề tài cấp tỉnh, 46 đề tài cấp cơ sở, 15 đề tài khác).", "KT701"),
+        ("Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 07 nhiệm vụ cấp cơ sở.", "KT701"),
+        ("Có 250 hồ sơ, trong đó đúng hạn 240 hồ sơ, quá hạn 15 hồ sơ.", "KT702"),
+        ("Toàn xã có 7 trường học (3 trường mầm non, 3 trường tiểu học, 2 trường THCS).", "KT701"),
+        (
+            "Vốn khoảng 13.228 tỷ đồng, trong đó nhà nước 1.595 tỷ đồng; dân 7.485 tỷ đồng và FDI 4.428 tỷ đồng.",
+            "KT702",
+        ),
+        ("Có 512 cơ sở, gồm: 5 sao 02 cơ sở; 4 sao 06 cơ sở; 3 sao 12 cơ sở; khác 482 cơ sở.", "KT701"),
+    ],
+)
+def test_what_does_not(text: str, code: str) -> None:
+    assert said(text) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khám cho 1.200 người, trong đó 700 nữ, 900 người dân tộc thiểu số.",
+        "Tổ chức 05 lớp tập huấn (250 lượt người, 10 xã tham gia).",
+        "Thu hoạch 68.497 ha. Trong đó: lúa 48.334 ha; bắp 2.681,8 ha; đậu 3.566 ha; rau 10.879 ha...",
+        "Xử lý 45 vụ (tăng 5 vụ, giảm 2 vụ phức tạp).",
+        "Cấp hơn 50 giấy (20 giấy mới, 25 giấy đổi).",
+        "Toàn tỉnh có 152 xã, trong đó 78 xã đạt chuẩn.",
+        "Đào tạo 3.500 lao động, trong đó: lao động nông thôn 2.800 người, lao động nữ 1.900 người.",
+        "Hỗ trợ 500 hộ (mỗi hộ 2 triệu đồng).",
+        "Tổng số người là 3.920 người, trong đó đại học 2.478 người, chiếm 63,2%; trung cấp 1.317 người, chiếm 33,6%.",
+    ],
+)
+def test_what_is_no_list_of_parts(text: str) -> None:
+    assert [one for one in said(text) if one != "="] == []
+
+
+def test_a_remark_has_both_numbers_and_the_difference() -> None:
+    (found,) = check_totals(prose("Quản lý 83 đề tài (24 cấp tỉnh, 46 cấp cơ sở, 15 khác)."))
+    assert isinstance(found, Remark)
+    assert (found.expected, found.found, found.paragraph) == ("85", "83", 1)
+    assert found.quote == "83 đề tài (24 cấp tỉnh, 46 cấp cơ sở, 15 khác)"
+    assert "24 + 46 + 15" in found.finding.message
+    assert "lệch 2 đề tài" in found.finding.message
