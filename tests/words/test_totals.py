@@ -43,6 +43,8 @@ def test_what_adds_up(text: str) -> None:
             "Vốn khoảng 13.228 tỷ đồng, trong đó nhà nước 1.595 tỷ đồng; dân 7.485 tỷ đồng và FDI 4.428 tỷ đồng.",
             "KT702",
         ),
+        ("Chi trả cho 28.640 lượt người hưởng: 512 người hằng tháng; 28.228 lượt người một lần.", "KT701"),
+        ("Có 19 tổ chức luật sư (15 văn phòng luật sư, 03 công ty luật và 02 chi nhánh).", "KT702"),
         ("Có 512 cơ sở, gồm: 5 sao 02 cơ sở; 4 sao 06 cơ sở; 3 sao 12 cơ sở; khác 482 cơ sở.", "KT701"),
     ],
 )

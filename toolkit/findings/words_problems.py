@@ -15,9 +15,9 @@ TOTAL_DIFFERS = Problem(
 OF_WHICH_DIFFERS = Problem(
     "KT702",
     Severity.WARNING,
-    "“Trong đó” không khớp với tổng",
-    "Các phần “trong đó” lớn hơn tổng, hoặc gần bằng mà không bằng: thường là một số gõ nhầm.",
-    "Tổng ghi {total}, các phần “trong đó” ({parts}) cộng được {sum} (lệch {difference}).",
+    "Các phần nêu kèm không khớp với tổng",
+    "Các phần “trong đó” lớn hơn tổng, hay các phần gần bằng mà không bằng tổng: thường là một số gõ nhầm.",
+    "Tổng ghi {total}, các phần nêu kèm ({parts}) cộng được {sum} (lệch {difference}).",
     "Xem các phần có trùng nhau không; nếu không thì sửa số sai.",
     {"total": "250 hồ sơ", "parts": "240 + 15", "sum": "255", "difference": "5"},
 )

@@ -77,7 +77,8 @@ def scale_at(text: str, start: int) -> tuple[Decimal, int]:
 @lru_cache(maxsize=4096)
 def same_thing(one: str, other: str) -> bool:
     """Whether two counted nouns name the same thing: equal, or one is the other with a word more."""
-    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer == shorter or longer.startswith(f"{shorter} ") or longer.endswith(f" {shorter}")
 
 
 def follows_a_thing(text: str, start: int) -> bool:

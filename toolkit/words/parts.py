@@ -29,6 +29,8 @@ class Binding(Enum):
     """trong đó: some parts, which may overlap."""
     LOOSE = "loose"
     """A bracket, a colon, lines below: parts where they nearly add up."""
+    MIXED = "mixed"
+    """Items that are called by other names (văn phòng, công ty, chi nhánh): parts where hardly anything lacks."""
 
 
 _EXHAUSTIVE = re.compile(r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|chia thành|trong tổng số này có)(?!\w)")
@@ -37,10 +39,16 @@ _CROSSING = re.compile(
     r"(?i)(?<!\w)(?:dân tộc|dtts|đảng viên|người cao tuổi|khuyết tật|tái phạm|tiền án|đồng thời)(?!\w)"
 )
 _WOMEN, _MEN = re.compile(r"(?i)(?<!\w)nữ(?!\w)"), re.compile(r"(?i)(?<!\w)nam(?!\w)")
-_NEAR = {Binding.EXHAUSTIVE: Decimal("0.5"), Binding.LOOSE: Decimal("0.3"), Binding.OF_WHICH: Decimal("0.5")}
+_NEAR = {
+    Binding.EXHAUSTIVE: Decimal("0.5"),
+    Binding.LOOSE: Decimal("0.3"),
+    Binding.OF_WHICH: Decimal("0.5"),
+    Binding.MIXED: Decimal("0.1"),
+}
 _OPEN = re.compile(r"(?:\.{3}|…|v\.\s?v)")
 """Signs that a list names only some of its parts."""
 _ABOUT = Decimal("0.01")
+_MIXED = 3
 _OF_WHICH_SHORT = Decimal("0.1")
 
 
@@ -115,6 +123,8 @@ def judge(found: Sum) -> Iterator[Said]:
 def _is_wrong(found: Sum) -> bool:
     total, off = found.total.value, found.sum - found.total.value
     near = abs(off) <= _NEAR[found.binding] * total
+    if found.binding is Binding.MIXED:
+        return near and len(found.parts) >= _MIXED
     if off < 0 and _OPEN.search(found.words):
         return False
     if found.binding is not Binding.OF_WHICH:
@@ -140,7 +150,7 @@ def _overlaps(words: str) -> bool:
 
 
 def _remark(found: Sum, quote: str, number: int) -> Remark:
-    problem = OF_WHICH_DIFFERS if found.binding is Binding.OF_WHICH else TOTAL_DIFFERS
+    problem = OF_WHICH_DIFFERS if found.binding in (Binding.OF_WHICH, Binding.MIXED) else TOTAL_DIFFERS
     facts: dict[str, Any] = {
         "total": shown(found.total.value, found.total),
         "parts": " + ".join(_scaled(part.value, found.total) for part in found.parts),

@@ -12,7 +12,9 @@ from toolkit.words.remark import Said
 
 _GAP = 130
 """How many characters of noun and qualifiers may stand between a total and its bracket."""
-_MARKER = re.compile(r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|trong đó|cụ thể|trong số đó|như sau)(?!\w)[:,]?")
+_MARKER = re.compile(
+    r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|trong đó|cụ thể|trong số đó|như sau)(?!\w)[:,]?|:(?=\s)"
+)
 _TOTAL_BEHIND = re.compile(r"(?i)(?<!\w)tổng cộng(?!\w)[^\d;.]{0,30}$")
 _SPLIT = re.compile(r";|,(?!\d)|\s(?:và|cùng)\s|(?<=\s)\+(?=\s)|\s[-–]\s")
 _SEMICOLON = re.compile(r";")
@@ -37,12 +39,8 @@ def _first_said(totals: Iterable[Iterator[Sum]]) -> list[Sum]:
     found = [list(readings) for readings in totals]
     agreeing = [one for readings in found for one in readings if one.total.amount and len(one.parts) > 1 and one.agrees]
     likeliest = [next((one for one in readings if len(one.parts) > 1), None) for readings in found]
-    failing = [one for one in likeliest if one and _of_one_thing(one) and any(True for _ in judge(one))]
+    failing = [one for one in likeliest if one and any(True for _ in judge(one))]
     return (agreeing or failing)[:1]
-
-
-def _of_one_thing(found: Sum) -> bool:
-    return all(comparable(found.total, part) for part in found.parts)
 
 
 def _totals_before(prose: Prose, bracket: Bracket) -> list[Quantity]:
@@ -63,6 +61,7 @@ def _bracketed(prose: Prose, bracket: Bracket, total: Quantity) -> Iterator[Sum]
     inside = prose.text[bracket.start + 1 : bracket.end]
     for parts in _readings(prose, bracket.start + 1, bracket.end, total, bracket.depth):
         binding = binding_of(inside[: parts[0].start - bracket.start] if parts else inside) or Binding.LOOSE
+        binding = binding if all(comparable(total, part) for part in parts) else Binding.MIXED
         yield Sum(prose, total, parts, binding, total.start, bracket.end + 1, inside)
 
 
@@ -133,14 +132,17 @@ def _listed(prose: Prose, marker: re.Match[str], limit: int, taken: set[int]) ->
     opens = not re.search(r"\d", prose.text[start : marker.start()])
     earliest = _sentence_before(prose, start) if opens else start
     totals = [one for one in _totals(prose, earliest, marker.start()) if one.start not in taken]
+    if marker.group() == ":":
+        totals = [one for one in totals[:1] if re.fullmatch(r"[^\d,;.:()]{0,50}", prose.text[one.end : marker.start()])]
     return _first_said(_behind(prose, marker, total, min(end, limit), limit) for total in totals)
 
 
 def _behind(prose: Prose, marker: re.Match[str], total: Quantity, end: int, limit: int) -> Iterator[Sum]:
-    binding = binding_of(marker.group()) or Binding.LOOSE
+    said = binding_of(marker.group()) or Binding.LOOSE
     first = next(_readings(prose, marker.end(), end, total, 0), [])
     end = limit if len(first) < 2 else end
     for parts in _readings(prose, marker.end(), end, total, 0):
+        binding = said if all(comparable(total, part) for part in parts) else Binding.MIXED
         yield Sum(prose, total, parts, binding, total.start, end, prose.text[marker.end() : end])
 
 

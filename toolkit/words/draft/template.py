@@ -62,6 +62,8 @@ def _two_halves(document: WordDocument) -> tuple[_Cell, _Cell]:
     table.autofit = False
     for column, cell, width in zip(table.columns, table.rows[0].cells, _COLUMNS, strict=True):
         column.width = cell.width = Mm(width)
+    marks = parse_xml(f"<w:trPr {nsdecls('w')}><w:cantSplit/><w:tblHeader/></w:trPr>")
+    table.rows[0]._tr.insert(0, marks)
     left, right = table.rows[0].cells
     return left, right
 
