@@ -56,6 +56,7 @@ def test_a_comment_lies_on_the_words_it_is_about() -> None:
     spans = re.findall(r"<w:commentRangeStart[^>]*/>(.*?)<w:commentRangeEnd", xml, re.DOTALL)
     texts = ["".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", span)) for span in spans]
     assert any("83 đề tài" in text for text in texts)
+    assert any(text.startswith("6 hồ sơ") for text in texts)
     assert any("ngày 02/01/2020" in text for text in texts)
 
 

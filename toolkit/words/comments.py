@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 
@@ -37,10 +38,10 @@ def commented(data: bytes, remarks: Iterable[Remark], vocabulary: Vocabulary, da
 def _runs(paragraph: Paragraph, quote: str) -> Sequence[Run]:
     """The runs of a paragraph that a quote lies in; all of them where it is not found."""
     runs = [run for run in paragraph.runs if run.text] or list(paragraph.runs)
-    start = clean(paragraph.text).find(clean(quote))
-    if start < 0 or not quote:
+    found = re.search(rf"(?<![\w.,]){re.escape(clean(quote))}(?!\w)", clean(paragraph.text))
+    if found is None or not quote:
         return runs
-    end, position, touched = start + len(clean(quote)), 0, []
+    (start, end), position, touched = found.span(), 0, []
     so_far = ""
     for run in runs:
         so_far += run.text
