@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,6 +104,27 @@ def test_a_table_without_known_headings_is_no_prose_and_a_line_break_ends_a_line
     assert len(report.tables) == 1
 
 
+def test_a_report_in_the_old_fonts_is_read_in_unicode() -> None:
+    """TCVN3, as .VnTime draws it; Word keeps its letter `ư` as a soft hyphen."""
+    document = Document()
+    for text in ("Sè ph­¬ng tiÖn ®o ®­îc kiÓm ®Þnh lµ 4.031 ph­¬ng tiÖn.", "Tæ chøc 05 líp tËp huÊn vÒ së h÷u trÝ tuÖ."):
+        run = document.add_paragraph().add_run()
+        run.font.name = ".VnTime"
+        for number, piece in enumerate(text.split("\u00ad")):
+            if number:
+                run._r.append(OxmlElement("w:softHyphen"))
+            letters = OxmlElement("w:t")
+            letters.text = piece
+            letters.set(qn("xml:space"), "preserve")
+            run._r.append(letters)
+    saved = io.BytesIO()
+    document.save(saved)
+    assert [one.text for one in read_word("a.docx", saved.getvalue(), default_vocabulary()).paragraphs] == [
+        "Số phương tiện đo được kiểm định là 4.031 phương tiện.",
+        "Tổ chức 05 lớp tập huấn về sở hữu trí tuệ.",
+    ]
+
+
 def test_word_and_text_are_checked_alike() -> None:
     word = crosscheck(read_word("a.docx", as_word(PATH), default_vocabulary()))
     text = crosscheck(read_report(PATH, default_vocabulary()))
@@ -120,7 +143,7 @@ def test_a_pdf_is_checked_as_its_word_file_is() -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"PK\x03\x04broken", "Word"), (b"%PDF-1.7 broken", "PDF"), (b"\xff\xfe\x00\xd8", "Unicode"), (b"", "Unicode")],
+    [(b"PK\x03\x04broken", "hỏng"), (b"%PDF-1.7 broken", "PDF"), (b"\xff\xfe\x00\xd8", "Unicode"), (b"", "Unicode")],
 )
 def test_what_cannot_be_read_is_said(data: bytes, said: str, tmp_path: Path) -> None:
     path = tmp_path / "bao-cao"

@@ -9,6 +9,9 @@ import tempfile
 from pathlib import Path
 
 from toolkit.intake.columns import Vocabulary
+from toolkit.intake.limits import Limits
+from toolkit.intake.package import open_package
+from toolkit.intake.refusal import Refused
 from toolkit.model import OperationError
 from toolkit.words.paragraphs import Report
 from toolkit.words.read_text import read_text
@@ -56,7 +59,10 @@ def _word(path: Path, data: bytes, vocabulary: Vocabulary) -> Report:
     from toolkit.words.read_word import read_word
 
     try:
+        open_package(data, Limits())
         report = read_word(str(path), data, vocabulary)
+    except Refused as refusal:
+        raise ReportError(f"{path}: {refusal}") from refusal
     except Exception as cause:
         raise ReportError(f"{path} không phải tệp Word đọc được ({type(cause).__name__}).") from cause
     if not report.paragraphs:

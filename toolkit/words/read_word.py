@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docx import Document
@@ -17,11 +17,17 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from toolkit.intake.columns import Vocabulary
 from toolkit.intake.grid import Sheet
 from toolkit.intake.layout import find_tables
+from toolkit.intake.word_text import WordFonts, paragraph_runs
 from toolkit.vietnamese import clean
+from toolkit.vietnamese.charsets import Charset
+from toolkit.vietnamese.fonts import charset_of, draws_capitals
+from toolkit.vietnamese.legacy import count_words, decode_text, vote
 from toolkit.words.paragraphs import Report, in_parts
 from toolkit.words.read_text import sheet_of
 
 _LEAST, _SHORT = 3, 25
+_FONTS = WordFonts()
+"""No fonts of styles: a run's own font and the words themselves say enough of a whole report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +48,41 @@ def read_word(file: str, data: bytes, vocabulary: Vocabulary) -> Report:
 
 def placed_paragraphs(document: WordDocument, vocabulary: Vocabulary) -> tuple[list[Placed], list[Sheet]]:
     """The paragraphs in the order in which a report numbers them, and the tables that hold figures."""
+    decoder = _Decoder(document)
     placed: list[Placed] = []
     tables: list[Sheet] = []
     for block in document.iter_inner_content():
         if isinstance(block, WordParagraph):
-            placed += _placed([block])
+            placed += _placed([block], decoder)
             continue
-        texts = _texts(block)
+        texts = [[clean(" ".join(map(decoder.text, _inside(cell)))) for cell in row.cells] for row in block.rows]
         sheet = sheet_of(texts)
         if sheet.cells and (find_tables(sheet, vocabulary) or _is_data(texts)):
             tables.append(sheet)
         else:
-            placed += _placed(paragraph for cell in _cells(block) for paragraph in _inside(cell))
+            placed += _placed((paragraph for cell in _cells(block) for paragraph in _inside(cell)), decoder)
     return placed, tables
+
+
+class _Decoder:
+    """The text of paragraphs with all tracked changes accepted, decoded where it was typed before Unicode."""
+
+    def __init__(self, document: WordDocument) -> None:
+        runs = [run for element in document.element.body.iter(qn("w:p")) for run in paragraph_runs(element, _FONTS)]
+        counts = count_words(text for _, text in runs)
+        fonts = any(charset_of(font) for font, _ in runs)
+        self.vote = vote(counts) if fonts or any(one is not Charset.UNICODE for one in counts) else None
+
+    def text(self, paragraph: WordParagraph) -> str:
+        """One paragraph's text."""
+        runs = paragraph_runs(paragraph._p, _FONTS)
+        whole = "".join(text for _, text in runs)
+        return whole if self.vote is None else "".join(self._decoded(font, text, whole) for font, text in runs)
+
+    def _decoded(self, font: str, text: str, whole: str) -> str:
+        assert self.vote is not None
+        found = decode_text(text, self.vote, charset_of(font), whole).text
+        return found.upper() if draws_capitals(font) else found
 
 
 def _is_data(texts: list[list[str]]) -> bool:
@@ -65,16 +93,12 @@ def _is_data(texts: list[list[str]]) -> bool:
     return sum(len(text) <= _SHORT for text in filled) * 2 > len(filled)
 
 
-def _placed(paragraphs: Iterator[WordParagraph] | list[WordParagraph]) -> Iterator[Placed]:
+def _placed(paragraphs: Iterable[WordParagraph], decoder: _Decoder) -> Iterator[Placed]:
     for paragraph in paragraphs:
-        for line in paragraph.text.split("\n"):
+        for line in decoder.text(paragraph).split("\n"):
             text = clean(line)
             if text:
                 yield Placed(paragraph, text, _list_level(paragraph))
-
-
-def _texts(table: Table) -> list[list[str]]:
-    return [[clean(cell.text) for cell in row.cells] for row in table.rows]
 
 
 def _cells(table: Table) -> Iterator[_Cell]:
