@@ -11,7 +11,21 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli import check, crosscheck, explain, forms, init, look, merge, nightly, remind, report, send, table
+from toolkit.cli import (
+    check,
+    crosscheck,
+    explain,
+    forms,
+    init,
+    look,
+    merge,
+    nightly,
+    remind,
+    report,
+    schedule,
+    send,
+    table,
+)
 from toolkit.cli.output import NOT_DONE, finding_line
 from toolkit.model import OperationError
 
@@ -54,6 +68,7 @@ app.command()(report.report)
 app.command()(nightly.nightly)
 app.command()(send.send)
 app.command()(remind.remind)
+app.command()(schedule.schedule)
 app.command()(explain.explain)
 
 

@@ -1,0 +1,28 @@
+"""Run a scheduler's own program."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+
+from toolkit.night.schedule.jobs import ScheduleError
+
+_SECONDS = 60
+
+
+def run(command: Sequence[str], given: str | None = None, *, may_fail: bool = False) -> str:
+    """Run a program and give what it says; raise ScheduleError with its own words."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, input=given, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=False
+        )
+    except FileNotFoundError as cause:
+        raise ScheduleError(
+            f"Máy này không có {command[0]}. Hãy chọn cách khác bằng --with, hoặc dùng --print."
+        ) from cause
+    except (OSError, subprocess.TimeoutExpired) as cause:
+        raise ScheduleError(f"Không chạy được {command[0]}: {cause}.") from cause
+    if done.returncode and not may_fail:
+        said = " ".join((done.stderr or done.stdout).split())[:300]
+        raise ScheduleError(f"{command[0]} không nhận lịch: {said}")
+    return done.stdout
