@@ -13,12 +13,13 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.deadlines import VIETNAM, ReportingCalendar
-from toolkit.findings.night_problems import LEFT_UNFINISHED, SERVER_UNUSABLE, STEP_FAILED
+from toolkit.findings.night_problems import LEFT_UNFINISHED, STEP_FAILED
 from toolkit.ledger.nights import add_night, nights_back
 from toolkit.model import Finding, OperationError, Period, PeriodError, Severity
 from toolkit.night.alert import alert_operator
 from toolkit.night.inputs import fingerprint, output_hashes, submission_hashes
 from toolkit.night.logs import LOG, logging_to
+from toolkit.night.mail_in import read_mailbox
 from toolkit.night.post_office import PostOffice
 from toolkit.night.record import FAILED, Night, PeriodRecord
 from toolkit.night.reminders import queue_reminders
@@ -70,12 +71,16 @@ class _Run:
     log: Path
     not_done: bool = False
     crashed: bool = False
+    posted: bool = False
+    """Whether the outbox was worked through to its end: only then is the alert sent in the same night."""
 
     def work(self, periods: Sequence[Period]) -> None:
         """All steps; one that fails stops no other."""
         LOG.info("bắt đầu")
         with self.step("mở"):
             periods = periods or open_periods(self.space, self.clock())
+        with self.step("hộp thư"):
+            self.collect(periods)
         for period in periods:
             with self.step(f"kỳ {period}"):
                 self.merge(period)
@@ -96,6 +101,10 @@ class _Run:
         except OperationError as trouble:
             self.not_done = True
             self.say(*(getattr(trouble, "findings", ())), STEP_FAILED.at(step=name, why=str(trouble).rstrip(".")))
+        except OSError as cause:
+            self.not_done = True
+            where = f" ({cause.filename})" if cause.filename else ""
+            self.say(STEP_FAILED.at(step=name, why=f"lỗi đọc, ghi: {cause.strerror or cause}{where}"))
         except Exception as crash:
             self.crashed = True
             LOG.error("%s", traceback.format_exc())
@@ -110,6 +119,13 @@ class _Run:
             self.night.findings.append(one)
             level = {Severity.ERROR: LOG.error, Severity.WARNING: LOG.warning}.get(one.severity, LOG.info)
             level("%s %s", one.code, one.message)
+
+    def collect(self, periods: Sequence[Period]) -> None:
+        """Messages of the mailbox become submissions."""
+        read = read_mailbox(self.space, self.clock, periods)
+        self.night.mailbox = dict(read.counts)
+        self.not_done |= read.broken
+        self.say(*read.findings)
 
     def merge(self, period: Period) -> None:
         """Merge a period if anything is new, its letters with it."""
@@ -165,8 +181,7 @@ class _Run:
 
     def alert(self) -> None:
         """Tell the operator what needs him, now if the server can be used; nothing where nothing does."""
-        reachable = not any(one.code == SERVER_UNUSABLE.code for one in self.night.findings)
-        if alert_operator(self.post, self.night.findings, self.log) and reachable:
+        if alert_operator(self.post, self.night.findings, self.log) and self.posted:
             self.send()
 
     def send(self) -> None:
@@ -177,6 +192,7 @@ class _Run:
             self.post.findings.clear()
             self.night.sent = dict(Counter(self.night.sent) + Counter(one.state.value for one in done.posted))
             self.not_done |= bool(done.trouble)
+            self.posted = not done.trouble
 
     def finish(self) -> None:
         """The exit code, the record in the ledger and beside it; the alert of what happened while sending."""

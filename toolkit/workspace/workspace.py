@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
 from toolkit.intake.columns import Vocabulary, default_vocabulary
-from toolkit.intake.submission import Context
+from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
 from toolkit.ledger import Ledger
 from toolkit.ledger.earlier import earlier_years
@@ -143,6 +143,10 @@ class Workspace:
                 reading = read_file(path, str(path), context, rules)
                 past = past_of(ledger, self.catalogue, reading.period)
                 yield apply_past_rules(reading, catalogue, rules, past)
+
+    def read(self, name: str, data: bytes) -> Reading:
+        """Read a file that lies nowhere yet, without the rules: whose it is and for which period; writes nothing."""
+        return read_submission(name, data, self._context(self.catalogue, None))
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
