@@ -7,7 +7,7 @@ BIN := .venv/bin
 PERIOD := 2020-6T
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: demo test lint docs samples clean
+.PHONY: demo test faults lint docs samples clean
 
 .venv/made:
 	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('ktxh needs Python 3.11 or later; set PYTHON=…')"
@@ -34,19 +34,31 @@ demo: .venv/installed
 	@echo "  table   workbooks/$(PERIOD)/bieu-$(PERIOD).xlsx"
 	@echo "  report  workbooks/$(PERIOD)/report.html"
 
+# What a test needs beside Python, as mark:program; without CI=true tests whose program is missing are left out.
+NEEDS := libreoffice:soffice browser:chromium dovecot:dovecot systemd:systemd-analyze cron:crontab strace:strace
+
 test: .venv/tested
 	@left=""; \
-	if [ "$$CI" != true ] && ! command -v soffice >/dev/null 2>&1; then left="$$left and not libreoffice"; fi; \
-	if [ "$$CI" != true ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null 2>&1; \
-	then left="$$left and not postgresql"; fi; \
-	if [ "$$CI" != true ] && ! command -v chromium >/dev/null 2>&1; then left="$$left and not browser"; fi; \
+	if [ "$$CI" != true ]; then \
+	  PATH="$$PATH:/usr/sbin:/sbin"; \
+	  for need in $(NEEDS); do command -v $${need#*:} >/dev/null 2>&1 || left="$$left and not $${need%:*}"; done; \
+	  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || left="$$left and not postgresql"; \
+	  [ "$$(id -u)" = 0 ] || left="$$left and not root"; \
+	fi; \
 	left=$${left# and }; \
 	if [ -n "$$left" ]; then \
-	  echo "LibreOffice, PostgreSQL or Chromium is not installed; left out are the tests that need it ($$left)."; \
-	  echo "For all of them: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql chromium"; \
+	  echo "Some programs are not installed; left out are the tests that need them ($$left)."; \
+	  echo "For all of them, as root: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql chromium dovecot-imapd systemd cron strace"; \
 	fi; \
 	$(BIN)/python -m pytest -n auto -m "$$left"
 	@echo "All tests passed."
+
+# Every file and network call of a night, killed and failing in six ways, each as a share of SHARDS: takes hours.
+SHARDS := 2
+faults: .venv/tested
+	@command -v strace >/dev/null || { echo "This needs strace: apt-get install strace"; exit 1; }
+	@for part in $$(seq $(SHARDS)); do $(BIN)/python -m tests.support.faults --shard $$part/$(SHARDS) & waited="$$waited $$!"; done; \
+	bad=0; for process in $$waited; do wait $$process || bad=1; done; exit $$bad
 
 lint: .venv/tested
 	$(BIN)/ruff check .

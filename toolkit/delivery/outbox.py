@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from toolkit.delivery.letter import Attachment, Letter, compose, without_attachments
 from toolkit.delivery.settings import MailSettings
 from toolkit.delivery.smtp import Courier, Outcome, ServerError, Verdict
-from toolkit.ledger import Ledger
+from toolkit.ledger import Ledger, LedgerError
 from toolkit.ledger.letters import (
     ANSWER_LOST,
     LetterState,
@@ -31,6 +32,8 @@ from toolkit.ledger.letters import (
 Clock = Callable[[], datetime]
 FIRST_RETRY, LAST_RETRY = timedelta(minutes=30), timedelta(hours=4)
 """RFC 5321, 4.5.4.1: at least thirty minutes between attempts."""
+_TRIES, _PAUSE = 3, 0.2
+"""How often, and how many seconds apart, to write down what became of a letter: an answer forgotten doubles it."""
 GIVE_UP_AFTER, GIVE_UP_ATTEMPTS = timedelta(days=4), 4
 """Four to five days; and that many attempts, lest a clock that jumped ahead throws letters away."""
 
@@ -113,10 +116,17 @@ def _post(
             mark(connection, letter.id, LetterState.HANDING, clock(), reply=letter.reply)
 
     outcome = courier.hand_over(settings.sender, letter.recipient, raw, note_dot)
-    with ledger.transaction() as connection:
-        state = _note(connection, letter, outcome, clock())
-        if outcome.too_large:
-            _queue_without_attachments(connection, letter, raw, settings, clock())
+    for left in reversed(range(_TRIES)):
+        try:
+            with ledger.transaction() as connection:
+                state = _note(connection, letter, outcome, clock())
+                if outcome.too_large:
+                    _queue_without_attachments(connection, letter, raw, settings, clock())
+            break
+        except LedgerError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
     return Posted(letter, state, outcome.reply), outcome.alive
 
 
