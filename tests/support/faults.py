@@ -152,6 +152,7 @@ class Rig:
         self.fresh()
         injection = ["-o", "/dev/null", "-e", f"trace={point.call}", "-e", f"inject={point.injection}"]
         found = Broken(point, self.night(injection))
+        self.server.settle()
         self._after_the_fault(found)
         taken = Counter({name: len(copies) for name, copies in self.server.by_message_id().items()})
         status = self.night()

@@ -84,6 +84,12 @@ class SmtpServer:
         with contextlib.closing(_Session(self, connection)) as session, contextlib.suppress(_Gone, OSError, ValueError):
             session.run()
 
+    def settle(self) -> None:
+        """Wait until every connection that was made has ended: only then is it known what was taken."""
+        for thread in self._threads[1:]:
+            thread.join(10)
+        del self._threads[1:]
+
     def next_deed(self, stage: str) -> str | None:
         """What the script says of the next occurrence of a stage; an empty text is the usual."""
         deeds = self.script.get(stage)

@@ -1,0 +1,160 @@
+"""A full disk, a folder that cannot be written, a held lock, two runs at once: said, exit 4, outputs as they were."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.nights import (
+    OPERATOR,
+    SYT_FILE,
+    NightClock,
+    again,
+    mail_section,
+    night_workspace,
+    submit,
+    syt_report,
+)
+from tests.support.program import ktxh
+from tests.support.seed import PERIOD
+from tests.support.smtp_server import SmtpServer
+from toolkit.night import run_night
+from toolkit.workspace import Workspace
+
+NIGHT = ["-m", "toolkit.cli.main", "nightly", "--period", str(PERIOD), "--workspace"]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[SmtpServer]:
+    with SmtpServer(tmp_path) as smtp:
+        yield smtp
+
+
+def outputs(space: Workspace) -> dict[str, bytes]:
+    folder = space.folder(PERIOD)
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "logs" not in path.parts
+    }
+
+
+def after_a_good_night(folder: Path, server: SmtpServer) -> Workspace:
+    """A workspace with results, a new submission, and letters that went out."""
+    space = night_workspace(folder, mail_section(server) + "\n[reminders]\nenabled = false\n")
+    assert run_night(space, NightClock()).exit == 0
+    submit(space, SYT_FILE, syt_report())
+    server.taken.clear()
+    return again(space)
+
+
+def nightly(space: Workspace, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
+    command = [sys.executable, *NIGHT, str(space.root)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, preexec_fn=before, check=False)
+
+
+@pytest.mark.slow
+def test_no_room_for_large_files(tmp_path: Path, server: SmtpServer) -> None:
+    space = after_a_good_night(tmp_path, server)
+    before = outputs(space)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, 6_000))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    done = nightly(space, limit)
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+    assert outputs(space) == before
+    assert [to for to, _ in server.taken if to != OPERATOR] == []
+    assert nightly(space).returncode == 0
+    assert len(server.taken) >= 3
+
+
+@pytest.mark.root
+@pytest.mark.slow
+def test_a_full_disk(tmp_path: Path, server: SmtpServer) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], check=True)
+    try:
+        space = after_a_good_night(disk, server)
+        before = outputs(space)
+        filler = disk / "day"
+        assert subprocess.run(
+            ["dd", "if=/dev/zero", f"of={filler}", "bs=4k"], capture_output=True, check=False
+        ).returncode
+        done = nightly(space)
+        assert done.returncode == 4
+        assert "Traceback" not in done.stderr
+        assert done.stdout.strip() or done.stderr.strip()
+        assert outputs(space) == before
+        assert server.taken == []
+        filler.unlink()
+        assert nightly(space).returncode == 0
+        assert {SYT_FILE} <= set(outputs(again(space)))
+        assert len(server.taken) >= 3
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.slow
+def test_a_folder_that_cannot_be_written(tmp_path: Path, server: SmtpServer) -> None:
+    space = after_a_good_night(tmp_path, server)
+    before = outputs(space)
+    folder = space.folder(PERIOD)
+    mounted = os.geteuid() == 0
+    if mounted:
+        subprocess.run(["mount", "--bind", folder, folder], check=True)
+        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+    else:
+        folder.chmod(0o555)
+    try:
+        done = nightly(space)
+    finally:
+        if mounted:
+            subprocess.run(["umount", folder], check=True)
+        else:
+            folder.chmod(0o755)
+    assert done.returncode == 4
+    assert "Không ghi được" in done.stderr
+    assert outputs(space) == before
+    assert [to for to, _ in server.taken if to != OPERATOR] == []
+    assert nightly(space).returncode == 0
+
+
+def test_a_held_lock_says_who_holds_it(tmp_path: Path, server: SmtpServer) -> None:
+    space = after_a_good_night(tmp_path, server)
+    before = outputs(space)
+    with again(space).locked():
+        said = ktxh("nightly", "-w", space.root)
+        assert (said.code, f"tiến trình {os.getpid()} trên máy" in said.err) == (4, True)
+        assert ktxh("send", "-w", space.root).code == 4
+        assert ktxh("remind", "2020-6T", "-w", space.root).code == 4
+    assert outputs(space) == before
+    assert server.taken == []
+
+
+@pytest.mark.slow
+def test_two_runs_at_once_are_one_run(tmp_path: Path, server: SmtpServer) -> None:
+    space = after_a_good_night(tmp_path, server)
+    command = [sys.executable, *NIGHT, str(space.root)]
+    for _ in range(3):
+        runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+        ends = [run.communicate(timeout=120) for run in runs]
+        codes = [run.returncode for run in runs]
+        assert set(codes) <= {0, 4}
+        assert 0 in codes
+        for (_, said), code in zip(ends, codes, strict=True):
+            assert ("đang được dùng bởi" in said) == (code == 4)
+    sent = server.by_message_id()
+    assert len(sent) == 3
+    assert all(len(copies) == 1 for copies in sent.values())
