@@ -28,7 +28,6 @@ _COMING = re.compile(
     r"(?i)(?<!\w)(?:dự kiến|sẽ|sắp|chuẩn bị|trước ngày|đến ngày|thời hạn|hạn|kế hoạch|hiệu lực|áp dụng|hướng tới)(?!\w)"
 )
 _SYMBOL = re.compile(rf"{SYMBOL}[^.;()]{{0,60}}$")
-_HEADING_YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)")
 _MONTH_LATER = timedelta(days=31)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,11 +99,3 @@ def prepare(report: Report) -> tuple[Prose, ...]:
     """All paragraphs of a report with their quantities, its numbers read in the one way it writes them."""
     convention = document_convention(paragraph.text for paragraph in report.paragraphs)
     return tuple(Prose(one, quantities(one.text, convention)) for one in report.paragraphs)
-
-
-def in_sentences(prose: Prose, found: Iterable[Quantity]) -> dict[int, list[Quantity]]:
-    """Quantities by the start of their sentence."""
-    by_start: dict[int, list[Quantity]] = {}
-    for one in found:
-        by_start.setdefault(prose.sentence(one.start)[0], []).append(one)
-    return by_start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -36,7 +35,6 @@ class Agreement:
 
 
 Said: TypeAlias = Remark | Agreement
-Check: TypeAlias = Callable[..., Iterator[Said]]
 
 TIMES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
 

@@ -18,6 +18,7 @@ from toolkit.words.read_pdf import read_pdf
 from toolkit.words.read_word import read_word
 from toolkit.words.stated import of_master, of_tables
 from toolkit.workspace import Workspace
+from toolkit.writing.lint import lint_document
 from toolkit.writing.look import read_look
 
 ROOT = Path(__file__).parents[3]
@@ -66,6 +67,10 @@ def test_head_sections_recipients_and_appendix_stand_where_they_belong(draft: Dr
     assert whole.count(GAP) == draft.gaps > 0
     assert draft.unknown == ()
     assert "{" not in whole
+
+
+def test_the_draft_keeps_the_decree_s_layout(draft: Draft) -> None:
+    assert lint_document(draft.data) == []
 
 
 def test_the_same_figures_give_the_same_bytes(result: Reconciled, draft: Draft) -> None:
