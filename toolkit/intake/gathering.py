@@ -18,12 +18,14 @@ from toolkit.findings.match_problems import (
     UNIT_CONVERTED,
     UNIT_DIFFERS,
 )
+from toolkit.findings.value_problems import UNCALCULATED
 from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.grid import Cell, cell_name, column_letters
 from toolkit.intake.identity import Identity
 from toolkit.intake.match import Match, Matcher
 from toolkit.intake.ratios import base_of, ratio_in
+from toolkit.intake.recalculated import recalculate
 from toolkit.intake.row_units import StatedUnit, unit_of
 from toolkit.intake.table import Table, TableColumn, TableRow
 from toolkit.intake.values import Taken, Writing, take
@@ -162,6 +164,8 @@ class Gathering:
         role = roles.reported[column.number]
         stated = unit_of(table, row, column, indicator.unit)
         taken = take(cell, role, (stated.power is not None and stated.text) or indicator.unit, writing)
+        if taken.problem is UNCALCULATED and (result := recalculate(table.sheet, cell.text)) is not None:
+            taken = replace(taken, suggestion=format_number(result))
         figure = self._figure(table, row, column, cell, indicator, role)
         if stated.power and role is not Column.NOTE:
             taken = self._convert(taken, figure, stated, indicator)
