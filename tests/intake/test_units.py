@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.intake.units import is_ditto, is_unit, is_unit_line, unit_in_name, unit_of_line
+from toolkit.intake.units import is_unit, is_unit_line, unit_in_name, unit_of_line
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,3 @@ def test_a_title_that_also_states_the_unit_is_no_line_of_the_unit_alone() -> Non
 )
 def test_the_unit_behind_a_name(name: str, unit: str) -> None:
     assert unit_in_name(name) == unit
-
-
-@pytest.mark.parametrize("mark", ['"', "''", "”", "nt", "-nt-", "như trên", "//"])
-def test_ditto_marks(mark: str) -> None:
-    assert is_ditto(mark)
-    assert not is_ditto("tấn")

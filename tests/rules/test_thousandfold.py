@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from tests.support.figures import PERIOD
 from toolkit.model import Agency, Catalogue, Column, Figure, Indicator, Place, Relation
 from toolkit.rules import RULES, Book
+from toolkit.rules.settings import DEFAULT, RuleSettings, Switch
 
 
-def findings(total: object, *parts: object, unit: str = "Tấn") -> list[tuple[str, str, str | None]]:
+def findings(
+    total: object, *parts: object, unit: str = "Tấn", settings: RuleSettings = DEFAULT
+) -> list[tuple[str, str, str | None]]:
     codes = ["A.1", *(f"A.1.{number}" for number in range(1, len(parts) + 1))]
     indicators = [Indicator("A.1", "A", "1", "Tổng", unit)]
     indicators += [Indicator(code, "A", "", f"Phần {code}", unit, "A.1", Relation.PART) for code in codes[1:]]
@@ -22,6 +26,7 @@ def findings(total: object, *parts: object, unit: str = "Tấn") -> list[tuple[s
         for code, value in zip(codes, (total, *parts), strict=True)
     ]
     book = Book.of(Catalogue((Agency("I", "A", "Sở A"),), tuple(indicators)), PERIOD, figures)
+    book = replace(book, settings=settings)
     found = [finding for rule in RULES for finding in rule.findings(book)]
     return [(finding.code, finding.place.cell, finding.suggestion) for finding in found]
 
@@ -57,3 +62,8 @@ def test_one_part_that_lost_its_thousands_is_held_and_nothing_else(parts: list[i
     typed = [Decimal(part) / 1000 if number == lost else part for number, part in enumerate(parts)]
     found = findings(sum(parts), *typed)
     assert [(code, cell) for code, cell, _ in found] == [("KT408", f"A.1.{lost + 1}")]
+
+
+def test_a_sum_is_said_where_nothing_else_says_what_is_wrong() -> None:
+    settings = RuleSettings(switches=(Switch("KT408", on=False),))
+    assert findings(4031, "2.5", 1531, settings=settings) == [("KT401", "A.1", "1.533,5")]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from toolkit.intake.columns import FRAME, ColumnKind, Meaning
 from toolkit.intake.signs import Sign
 from toolkit.intake.table import TableColumn
-from toolkit.intake.units import is_ditto, is_unit
+from toolkit.intake.units import is_unit
 from toolkit.intake.view import Header, View
+from toolkit.vietnamese.marks import is_ditto
 
 _VALUED = frozenset({Sign.FIGURE, Sign.NIL, Sign.SMALL})
 _FULL = 3

@@ -12,10 +12,11 @@ from toolkit.intake.grid import Cell, CellKind
 from toolkit.intake.signs import NUMBERS, Sign
 from toolkit.intake.structure import Place, is_bare_of_which, is_of_which, split_marker
 from toolkit.intake.table import TableColumn, TableRow
-from toolkit.intake.units import is_ditto, is_unit, unit_in_name
+from toolkit.intake.units import is_unit, unit_in_name
 from toolkit.intake.view import View
 from toolkit.model import Mark
 from toolkit.vietnamese import clean, key
+from toolkit.vietnamese.marks import is_ditto
 from toolkit.vietnamese.numbers import Number, parse_number
 
 _END_WORDS = (

@@ -28,9 +28,6 @@ _STATED = re.compile(
     r"(?:đơn\s+vị(?:\s+tính)?|đvt|đ\.v\.t|đvt|dvt|đv\s+tính)\s*[:：]\s*(?P<unit>[^)(;]+(?:;[^)(]+)?)", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\((?P<unit>[^()]{1,40})\)\s*$")
-_DITTO = frozenset(
-    {'"', "''", "”", "“", "〃", "-nt-", "nt", "- nt -", "như trên", "//", "””", '""', '-"-', '- " -', "-''-"}
-)
 
 
 @lru_cache(maxsize=4096)
@@ -71,8 +68,3 @@ def unit_in_name(name: str) -> str:
     """The unit behind a row's name: `Diện tích (Nghìn ha)` is counted in `Nghìn ha`; empty if there is none."""
     found = _BRACKETED.search(name)
     return clean(found["unit"]) if found and is_unit(found["unit"]) else ""
-
-
-def is_ditto(unit: str) -> bool:
-    """A mark that repeats the unit above: `"`, `''`, `nt`."""
-    return unit in _DITTO

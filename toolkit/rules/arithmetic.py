@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
+from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS, THOUSANDFOLD
 from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Relation
 from toolkit.rules.book import Book, as_number, tolerance
 from toolkit.rules.thousandfold import mended_by_thousands
@@ -17,13 +17,15 @@ def check_sums(book: Book) -> Iterator[Finding]:
 
     A sum that comes out once a number is a thousand times larger is that number's fault (check_magnitude says so).
     """
+    thousands_said = book.settings.applies(THOUSANDFOLD.code, book.period)
     for indicator in book.catalogue.indicators:
         parts = book.catalogue.parts(indicator.code)
         for column in NUMBER_COLUMNS if parts else ():
             total = book.figures.get((indicator.code, column))
-            if total is None or as_number(total.value) is None or mended_by_thousands(book, indicator, column):
+            if total is None or as_number(total.value) is None:
                 continue
-            yield from _check_sum(book, indicator, parts, column, total)
+            if not (thousands_said and mended_by_thousands(book, indicator, column)):
+                yield from _check_sum(book, indicator, parts, column, total)
 
 
 def _check_sum(
