@@ -27,7 +27,7 @@ def _read(rows: list[list[object]]) -> Sheet:
     return read_grid(xlsx(sheet_of(*rows))).sheets[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(GRIDS)
 def test_any_sheet_gives_sound_tables(rows: list[list[object]]) -> None:
     sheet = _read(rows)
@@ -40,7 +40,7 @@ def test_any_sheet_gives_sound_tables(rows: list[list[object]]) -> None:
         assert len(letters) == len(set(letters))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(GRIDS)
 def test_every_number_is_in_a_table_or_said(rows: list[list[object]]) -> None:
     sheet = _read(rows)

@@ -25,25 +25,24 @@ def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...
     sheets = [sheet for sheet in grid.sheets if sheet.cells]
     by_sheet = _tables_of(sheets, vocabulary)
     findings = _say_sheets(sheets, [sheet.name for sheet in sheets], file)
-    return _say(grid, sheets, by_sheet, findings, file)
+    tables, said = _say(grid, sheets, by_sheet, findings, file)
+    return tables, said if tables else [*said, _say_none(sheets, file)]
 
 
 def see_submission(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], list[Finding]]:
-    """The tables that count of a workbook that was sent: of visible sheets, with a column that is reported.
+    """The tables that count of a workbook that was sent: of visible sheets, with a column of plans or results.
 
-    Hidden sheets count where only they hold a table, tables of other columns where there is no better one.
+    Hidden sheets count where only they hold such a table; tables of other columns are told and left out.
     """
     filled = [sheet for sheet in grid.sheets if sheet.cells]
     by_sheet = _tables_of(filled, vocabulary)
     visible = [sheet for sheet in filled if sheet.visible]
-    sheets = visible if any(by_sheet[sheet.name] for sheet in visible) else filled
+    sheets = visible if any(_reports(table) for sheet in visible for table in by_sheet[sheet.name]) else filled
     findings = _say_sheets(filled, [sheet.name for sheet in sheets], file)
     tables, said = _say(grid, sheets, by_sheet, findings, file)
     reporting = tuple(table for table in tables if _reports(table))
-    if not reporting or len(reporting) == len(tables):
-        return tables, said
-    left = [table for table in tables if not _reports(table) and table.rows]
-    return reporting, said + [_say_left(table, file) for table in left]
+    said += [_say_left(table, file) for table in tables if table.rows and not _reports(table)]
+    return reporting, said if reporting else [*said, _say_none(sheets, file)]
 
 
 def _tables_of(sheets: list[Sheet], vocabulary: Vocabulary) -> dict[str, tuple[Table, ...]]:
@@ -66,10 +65,12 @@ def _say(
         findings += _hidden_inside(sheet, file)
         findings += say_outside(sheet, by_sheet[sheet.name], file)
         findings += [CONTINUED.at(Place(file, sheet.name)) for table in by_sheet[sheet.name] if table.is_continued]
-    if not tables:
-        seen = "tệp không có nội dung" if not sheets else "không có dòng nào mang tên các cột quen thuộc"
-        findings.append(NO_TABLE.at(Place(file), seen=seen))
     return tables, findings
+
+
+def _say_none(sheets: list[Sheet], file: str) -> Finding:
+    seen = "không có dòng nào mang tên các cột quen thuộc" if sheets else "tệp không có nội dung"
+    return NO_TABLE.at(Place(file), seen=seen)
 
 
 def _say_sheets(filled: list[Sheet], read: list[str], file: str) -> list[Finding]:
