@@ -7,7 +7,7 @@ BIN := .venv/bin
 PERIOD := 2020-6T
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: demo test faults lint docs samples clean
+.PHONY: demo test faults lint docs samples fuzz clean
 
 .venv/made:
 	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('ktxh needs Python 3.11 or later; set PYTHON=…')"
@@ -70,6 +70,10 @@ docs: .venv/tested
 
 samples: .venv/tested
 	$(BIN)/python workbooks/make_samples.py
+
+SECONDS ?= 600
+fuzz: .venv/tested
+	$(BIN)/python -m tests.hostile.fuzz $(SECONDS)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
 
 from tests.support.workbooks import zipped
 
@@ -30,7 +31,7 @@ def docx(*blocks: str, **parts: str) -> bytes:
 
 def run(text: str, properties: str = "") -> str:
     """A run; a soft hyphen becomes the element as which Word stores it."""
-    inner = text.replace("\u00ad", '</w:t><w:softHyphen/><w:t xml:space="preserve">')
+    inner = escape(text).replace("\u00ad", '</w:t><w:softHyphen/><w:t xml:space="preserve">')
     return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" if properties else ""}<w:t xml:space="preserve">{inner}</w:t></w:r>'
 
 

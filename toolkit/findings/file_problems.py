@@ -111,6 +111,15 @@ TRACKED_CHANGES = Problem(
     "Mở tệp bằng Word, chấp nhận hoặc từ chối các sửa đổi (Xem lại ▸ Chấp nhận) rồi gửi lại.",
     {},
 )
+OPEN_AS_SAVED = Problem(
+    "KT162",
+    Severity.WARNING,
+    "Đọc bản đã lưu của tệp đang mở",
+    "Người đang mở tệp có thể đã sửa mà chưa lưu; chỉ nội dung đã lưu trên đĩa mới đọc được.",
+    "{owner} đang mở tệp này (tệp khóa “{lock}”); số liệu là của bản đã lưu lần cuối.",
+    "Lưu và đóng tệp rồi chạy lại nếu còn đang sửa.",
+    {"owner": "Nguyễn Văn A", "lock": "~$bao-cao.xlsx"},
+)
 
 FILE_PROBLEMS = (
     STILL_COPYING,
@@ -125,4 +134,5 @@ FILE_PROBLEMS = (
     DISAGREEMENT,
     READ_AS_TEXT,
     TRACKED_CHANGES,
+    OPEN_AS_SAVED,
 )

@@ -14,7 +14,8 @@ from toolkit.ledger.store import Store
 from toolkit.model import Decisions, FileState, Reading
 from toolkit.rules import RuleSettings
 from toolkit.workspace.fingerprint import reading_fingerprint
-from toolkit.workspace.reading import Snapshot, read_snapshot, take_snapshot
+from toolkit.workspace.reading import read_or_leave, read_snapshot, say_open
+from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, how many were read before it, and how many there are."""
@@ -51,11 +52,13 @@ def collect(
         snapshot = take_snapshot(path, name, context.limits)
         reading = _remembered(known, snapshot)
         if reading is None:
-            reading = read_snapshot(snapshot, context, rules)
-            if snapshot.data is not None:
+            reading = read_or_leave(snapshot, context, rules)
+            if snapshot.data is not None and snapshot.trouble is None and snapshot.open_in is None:
                 found.new.append(reading)
+        else:
+            reading = say_open(reading, snapshot)
         if reading.agency in touched:
-            reading = read_snapshot(snapshot, context, rules, decisions)
+            reading = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
         if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
             store.keep(snapshot.data, snapshot.sha256)
         found.readings.append(reading)

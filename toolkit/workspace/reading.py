@@ -2,75 +2,67 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
+from toolkit.findings.file_problems import OPEN_AS_SAVED, OPEN_ELSEWHERE, STILL_COPYING
 from toolkit.intake.columns import Vocabulary
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
-from toolkit.intake.refusal import Refused, damaged, over_limit
+from toolkit.intake.refusal import Refused
 from toolkit.intake.seen import see
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
-from toolkit.model import Decisions, FileState, Finding, Reading
+from toolkit.model import Decisions, FileState, Finding, Place, Reading
 from toolkit.reconcile.decided import decide_figures
 from toolkit.rules import RuleSettings, apply_rules
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The bytes of a file as they were at one moment; none where the file cannot or must not be read."""
-
-    name: str
-    """As its findings shall name it."""
-    sha256: str
-    size: int
-    data: bytes | None
-    trouble: str = ""
-    """Why there are no bytes."""
-
-
-def take_snapshot(path: Path, name: str, limits: Limits) -> Snapshot:
-    """The bytes of a file, or their hash alone where there are too many; nothing is raised."""
-    try:
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            with path.open("rb") as file:
-                return Snapshot(name, hashlib.file_digest(file, "sha256").hexdigest(), size, None)
-        data = path.read_bytes()
-    except OSError as cause:
-        return Snapshot(name, "", 0, None, cause.strerror or "không mở được tệp")
-    return Snapshot(name, hashlib.sha256(data).hexdigest(), len(data), data)
+from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 
 def read_snapshot(
     snapshot: Snapshot, context: Context, rules: RuleSettings, decisions: Decisions = Decisions()
 ) -> Reading:
     """Read one submission, apply what people decided about its figures, then the rules; nothing is raised."""
-    name = snapshot.name
-    if snapshot.data is not None:
-        reading = decide_figures(read_submission(name, snapshot.data, context), decisions)
-        return apply_rules(reading, context.catalogue, rules)
-    if snapshot.trouble:
-        refused = damaged(snapshot.trouble)
-    else:
-        refused = over_limit("dung lượng tệp (byte)", snapshot.size, context.limits.file_bytes)
-    return Reading(name, snapshot.sha256, FileState.REJECTED, findings=(refused.finding(name),))
+    if snapshot.trouble is not None:
+        return _left(snapshot, snapshot.trouble)
+    reading = decide_figures(read_submission(snapshot.name, snapshot.data or b"", context), decisions)
+    return apply_rules(reading, context.catalogue, rules)
+
+
+def read_or_leave(snapshot: Snapshot, context: Context, rules: RuleSettings) -> Reading:
+    """The same, but a file that somebody has open is left for the next run."""
+    if snapshot.open_in is not None and snapshot.trouble is None:
+        return _left(snapshot, snapshot.open_in)
+    return read_snapshot(snapshot, context, rules)
+
+
+def say_open(reading: Reading, snapshot: Snapshot) -> Reading:
+    """A reading of a file that somebody has open, with that said."""
+    if snapshot.open_in is None or reading.state is FileState.IGNORED:
+        return reading
+    said = OPEN_AS_SAVED.at(Place(snapshot.name), agency=reading.agency, **snapshot.open_in.facts)
+    return replace(reading, findings=(said, *reading.findings))
+
+
+def _left(snapshot: Snapshot, why: Refused) -> Reading:
+    state = FileState.IGNORED if why.problem in (STILL_COPYING, OPEN_ELSEWHERE) else FileState.REJECTED
+    return Reading(snapshot.name, snapshot.sha256, state, findings=(why.finding(snapshot.name),))
 
 
 def read_file(path: Path, name: str, context: Context, rules: RuleSettings) -> Reading:
     """Read one submission, named as its findings shall name it, and apply the rules; nothing is raised."""
-    return read_snapshot(take_snapshot(path, name, context.limits), context, rules)
+    snapshot = take_snapshot(path, name, context.limits)
+    return say_open(read_snapshot(snapshot, context, rules), snapshot)
 
 
 def see_file(path: Path, vocabulary: Vocabulary, limits: Limits) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The tables of one file and what is wrong with it, without any catalogue."""
     file = str(path)
+    snapshot = take_snapshot(path, file, limits)
     try:
-        grid = read_grid(path.read_bytes(), limits)
-    except OSError as cause:
-        return (), (damaged(cause.strerror or "không mở được tệp").finding(file),)
+        if snapshot.trouble is not None:
+            raise snapshot.trouble
+        grid = read_grid(snapshot.data or b"", limits)
     except Refused as refusal:
         return (), (refusal.finding(file),)
     tables, findings = see(grid, file, vocabulary)

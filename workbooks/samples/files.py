@@ -7,7 +7,7 @@ from workbooks.samples.writers import book_bytes
 
 COPY = "SCT-6T2020 (1).xlsx"
 TRUNCATED = "STP_6T2020_zalo.xlsx"
-LOCK = "~$STP_6T2020.xlsx"
+LOCK = "~$STP_6T2020 (ban in).xlsx"
 THUMBNAILS = "Thumbs.db"
 _WINDOWS_FOLDER_CACHE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + bytes.fromhex("3e000300feff0900") + bytes(480)
 

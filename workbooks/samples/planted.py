@@ -27,7 +27,7 @@ PLANTED: tuple[Planted, ...] = (
     Planted("SCT-6T2020 (1).xlsx", "KT503", "", "", "Bản sao giống hệt từng byte của “SCT-6T2020.xlsx”."),
     Planted(_ATGT_MAY, "KT123", "", "", "Báo cáo tháng 5/2020 để nhầm vào thư mục 6 tháng; không nhận."),
     Planted("STP_6T2020_zalo.xlsx", "KT101", "", "", "Tệp bị cắt cụt khi gửi qua mạng; không nhận."),
-    Planted("~$STP_6T2020.xlsx", "KT106", "", "", "Tệp khóa tạm của Excel, không phải báo cáo."),
+    Planted("~$STP_6T2020 (ban in).xlsx", "KT106", "", "", "Tệp khóa tạm của Excel, không phải báo cáo."),
     Planted("Thumbs.db", "KT107", "", "", "Tệp của Windows, không phải báo cáo."),
     Planted(
         "STC_bieu thu chi NSNN 6T.2020.xls", "KT401", "Bieu 01", "D7",
