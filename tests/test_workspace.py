@@ -113,6 +113,7 @@ def test_one_bad_file_stops_no_other(tmp_path: Path) -> None:
 
 def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
     space = Workspace(make_workspace(tmp_path))
+    assert space.catalogue.agencies
     with patch("pathlib.Path.read_bytes", side_effect=PermissionError(13, "Permission denied")):
         result = space.reconcile(PERIOD)
     assert result.files[0].state is SubmittedState.REJECTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
@@ -20,6 +20,7 @@ from toolkit.findings.catalogue_problems import (
     NOT_IN_LIST,
     REQUIRED_EMPTY,
 )
+from toolkit.intake.make_cell import plain
 from toolkit.model import Finding, Period, PeriodError, Place
 from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.numbers import Number, parse_number
@@ -96,8 +97,8 @@ class Line:
         """A number, typed as one or as text in Vietnamese writing; None where empty or wrong."""
         written = self.text(heading, required=required)
         value = self.cells.get(heading, ("", None))[1]
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return Decimal(repr(value))
+        if isinstance(value, Decimal):
+            return value
         if not written:
             return None
         found = parse_number(written)
@@ -118,11 +119,6 @@ class Line:
 
     def date(self, heading: str) -> date | None:
         """A date, stored as one or typed day/month/year."""
-        value = self.cells.get(heading, ("", None))[1]
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
         written = self.text(heading)
         found = _DATE.fullmatch(written)
         try:
@@ -147,6 +143,4 @@ def _typed(value: object) -> str:
     """A stored value as somebody would have typed it."""
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+    return plain(value) if isinstance(value, Decimal) else str(value)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.catalog.check import check_catalogue
 from toolkit.catalog.line import Line
 from toolkit.catalog.schema import AGENCIES, ALIASES, INDICATORS, PLANS, RECIPIENTS, SHEETS, SUCCESSIONS
 from toolkit.findings.catalogue_problems import HEADING_MISSING, SHEET_MISSING
+from toolkit.intake.grid import Cell, CellKind, Grid, Sheet, cell_name
+from toolkit.intake.limits import Limits
+from toolkit.intake.read_grid import read_grid
+from toolkit.intake.refusal import Refused
+from toolkit.intake.sniff import Kind, sniff
 from toolkit.model import (
     Agency,
     Aggregation,
@@ -36,6 +34,8 @@ from toolkit.model import (
 from toolkit.vietnamese import key
 
 _HEADING_ROWS = 10
+_ROOMY = Limits()
+"""Its own file is held to the limits of a submission, whatever ktxh.toml says of those."""
 
 
 class CatalogueError(OperationError):
@@ -55,8 +55,8 @@ def read_catalogue(path: Path, file: str = "") -> tuple[Catalogue, tuple[Finding
     With findings at error level the catalogue must not be used.
     """
     try:
-        book = load_workbook(path, data_only=True)
-    except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError) as cause:
+        book = _workbook(path.read_bytes())
+    except (OSError, ValueError, Refused) as cause:
         raise CatalogueError(path, cause) from cause
     findings: list[Finding] = []
     lines = _lines(book, file or path.name, findings)
@@ -72,13 +72,19 @@ def read_catalogue(path: Path, file: str = "") -> tuple[Catalogue, tuple[Finding
     return catalogue, tuple(findings)
 
 
-def _lines(book: Workbook, file: str, findings: list[Finding]) -> Lines:
-    by_key = {key(name): name for name in book.sheetnames}
+def _workbook(data: bytes) -> Grid:
+    """The workbook as a grid; raise ValueError for what is none, and Refused."""
+    if sniff(data) not in (Kind.XLSX, Kind.EMPTY, Kind.BROKEN_ZIP):
+        raise ValueError
+    return read_grid(data, _ROOMY)
+
+
+def _lines(book: Grid, file: str, findings: list[Finding]) -> Lines:
+    by_key = {key(sheet.name): sheet for sheet in book.sheets}
     lines: Lines = {}
     for name in SHEETS:
-        found = by_key.get(key(name))
-        sheet = book[found] if found else None
-        if isinstance(sheet, Worksheet):
+        sheet = by_key.get(key(name))
+        if sheet is not None:
             lines[name] = list(_sheet_lines(sheet, name, file, findings))
         else:
             findings.append(SHEET_MISSING.at(Place(file), sheet=name))
@@ -86,33 +92,38 @@ def _lines(book: Workbook, file: str, findings: list[Finding]) -> Lines:
     return lines
 
 
-def _sheet_lines(sheet: Worksheet, name: str, file: str, findings: list[Finding]) -> Iterator[Line]:
+def _sheet_lines(sheet: Sheet, name: str, file: str, findings: list[Finding]) -> Iterator[Line]:
     """The filled rows below the headings; rows without anything in a known column are passed over."""
-    row, columns = _find_headings(sheet, name)
+    heading_row, columns = _find_headings(sheet, name)
     missing = [heading.name for heading in SHEETS[name] if heading.name not in columns]
-    findings += [HEADING_MISSING.at(Place(file, sheet.title), sheet=sheet.title, heading=one) for one in missing]
-    for cells in sheet.iter_rows(min_row=row + 1):
-        found = {
-            heading: (cells[column].coordinate, cells[column].value)
-            for heading, column in columns.items()
-            if isinstance(cells[column], Cell)
-        }
+    findings += [HEADING_MISSING.at(Place(file, sheet.name), sheet=sheet.name, heading=one) for one in missing]
+    for row, cells in sheet.rows.items():
+        if row <= heading_row:
+            continue
+        found = {heading: (cell_name(row, column), _value(cells.get(column))) for heading, column in columns.items()}
         if any(value is not None and str(value).strip() for _, value in found.values()):
-            yield Line(file, sheet.title, found, findings)
+            yield Line(file, sheet.name, found, findings)
 
 
-def _find_headings(sheet: Worksheet, name: str) -> tuple[int, dict[str, int]]:
-    """The row that holds most of the sheet's headings, and their columns counted from 0."""
+def _value(cell: Cell | None) -> object:
+    """A number as Decimal, everything else as the text that is shown; nothing for a formula without a result."""
+    if cell is None or cell.kind is CellKind.UNCALCULATED:
+        return None
+    return cell.number if cell.kind is CellKind.NUMBER else cell.text
+
+
+def _find_headings(sheet: Sheet, name: str) -> tuple[int, dict[str, int]]:
+    """The row that holds most of the sheet's headings, and their columns."""
     wanted = {key(heading.name): heading.name for heading in SHEETS[name]}
     best: tuple[int, dict[str, int]] = (1, {})
-    for number, cells in enumerate(sheet.iter_rows(max_row=_HEADING_ROWS, values_only=True), 1):
+    for row, cells in sheet.rows.items():
         found: dict[str, int] = {}
-        for column, value in enumerate(cells):
-            heading = wanted.get(key(str(value))) if value is not None else None
+        for column, cell in cells.items() if row <= _HEADING_ROWS else ():
+            heading = wanted.get(key(cell.text))
             if heading is not None:
                 found.setdefault(heading, column)
         if len(found) > len(best[1]):
-            best = number, found
+            best = row, found
     return best
 
 

@@ -9,7 +9,6 @@ import typer
 
 from toolkit.cli.options import JsonOption, PeriodOption, QuietOption, VerboseOption, WorkspaceOption
 from toolkit.cli.output import Talk, exit_code, give, give_json
-from toolkit.cli.reading import reading_json, reading_lines
 
 
 def check(
@@ -21,6 +20,7 @@ def check(
     verbose: VerboseOption = False,
 ) -> None:
     """Đọc báo cáo và nói có gì không đúng; không ghi gì."""
+    from toolkit.cli.reading import reading_json, reading_lines
     from toolkit.workspace import Workspace
 
     space = Workspace.find(workspace)

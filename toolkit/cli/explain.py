@@ -8,7 +8,6 @@ import typer
 
 from toolkit.cli.options import JsonOption
 from toolkit.cli.output import give, give_json
-from toolkit.findings import PROBLEM_BY_CODE
 
 
 def explain(
@@ -16,6 +15,8 @@ def explain(
     json: JsonOption = False,
 ) -> None:
     """Giải thích một vấn đề: vì sao, câu ví dụ, cách xử lý."""
+    from toolkit.findings import PROBLEM_BY_CODE
+
     problem = PROBLEM_BY_CODE.get(code.upper())
     if problem is None:
         known = ", ".join(sorted(PROBLEM_BY_CODE))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -27,7 +25,6 @@ from toolkit.cli import (
     table,
 )
 from toolkit.cli.output import NOT_DONE, finding_line
-from toolkit.model import OperationError
 
 CRASHED, STOPPED = 1, 130
 
@@ -44,6 +41,8 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"ktxh {version('ktxh')}")
         raise typer.Exit
 
@@ -79,23 +78,32 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except OperationError as trouble:
-        for finding in getattr(trouble, "findings", ()):
-            typer.echo(finding_line(finding), err=True)
-        typer.echo(str(trouble), err=True)
-        sys.exit(NOT_DONE)
     except KeyboardInterrupt:
         typer.echo("Đã dừng theo yêu cầu; kết quả cũ còn nguyên.", err=True)
         sys.exit(STOPPED)
-    except Exception as crash:
-        if os.environ.get("KTXH_DEBUG"):
-            traceback.print_exc()
-        typer.echo(
-            f"Lỗi của chương trình ({type(crash).__name__}: {crash}). Kết quả cũ còn nguyên. "
-            "Xin chạy lại với KTXH_DEBUG=1 và gửi nội dung in ra cho người phụ trách kỹ thuật.",
-            err=True,
-        )
-        sys.exit(CRASHED)
+    except Exception as trouble:
+        sys.exit(_say_trouble(trouble))
+
+
+def _say_trouble(trouble: Exception) -> int:
+    """Say what went wrong, and give the exit code: that of work not done, or of a crash."""
+    from toolkit.model import OperationError
+
+    if isinstance(trouble, OperationError):
+        for finding in getattr(trouble, "findings", ()):
+            typer.echo(finding_line(finding), err=True)
+        typer.echo(str(trouble), err=True)
+        return NOT_DONE
+    if os.environ.get("KTXH_DEBUG"):
+        import traceback
+
+        traceback.print_exception(trouble)
+    typer.echo(
+        f"Lỗi của chương trình ({type(trouble).__name__}: {trouble}). Kết quả cũ còn nguyên. "
+        "Xin chạy lại với KTXH_DEBUG=1 và gửi nội dung in ra cho người phụ trách kỹ thuật.",
+        err=True,
+    )
+    return CRASHED
 
 
 if __name__ == "__main__":

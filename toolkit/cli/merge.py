@@ -10,8 +10,6 @@ import typer
 
 from toolkit.cli.options import JsonOption, PeriodArgument, QuietOption, VerboseOption, WorkspaceOption
 from toolkit.cli.output import Talk, exit_code, give, give_json, progress
-from toolkit.model import FigureState, Severity, SubmittedState
-from toolkit.writing.summary_text import expected_agencies
 
 if TYPE_CHECKING:
     from toolkit.workspace import Merged
@@ -42,6 +40,9 @@ def merge(
 
 
 def _summary(merged: Merged) -> Iterator[str]:
+    from toolkit.model import FigureState, Severity, SubmittedState
+    from toolkit.writing.summary_text import expected_agencies
+
     result = merged.result
     counts = result.counts
     files = " + ".join(f"{counts.files[state]} {state.label}" for state in SubmittedState)
@@ -61,6 +62,9 @@ def _summary(merged: Merged) -> Iterator[str]:
 
 
 def _merged_json(merged: Merged) -> dict[str, Any]:
+    from toolkit.model import FigureState, Severity, SubmittedState
+    from toolkit.writing.summary_text import expected_agencies
+
     result = merged.result
     counts = result.counts
     severities = Counter(finding.severity for finding in result.findings)

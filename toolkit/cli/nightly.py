@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toolkit.cli.options import JsonOption, QuietOption, VerboseOption, WorkspaceOption, parse_period
 from toolkit.cli.output import Talk, give, give_json
-from toolkit.model import Period
+
+if TYPE_CHECKING:
+    from toolkit.model import Period
+else:
+    Period = str
 
 PeriodsOption = Annotated[
     list[Period] | None,

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.model import Period, PeriodError
-
 if TYPE_CHECKING:
+    from toolkit.model import Period
     from toolkit.workspace import Workspace
+else:
+    Period = str
+    """What Typer sees of it; the parser makes the period, and the records are loaded when it is called."""
 
 WorkspaceOption = Annotated[
     Path | None,
@@ -28,6 +30,8 @@ VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="In cả th
 
 def parse_period(text: str) -> Period:
     """A period from the command line."""
+    from toolkit.model import Period, PeriodError
+
     try:
         return Period.parse(text)
     except PeriodError as wrong:

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from toolkit.model import Column, Figure, Finding, Mark, Place, Severity
+if TYPE_CHECKING:
+    from toolkit.model import Figure, Finding, Place
 
 DONE, WRONG_USAGE, NEEDS_A_PERSON, NOT_DONE = 0, 2, 3, 4
 
@@ -36,7 +37,7 @@ class Talk:
     def tell(self, findings: Iterable[Finding]) -> None:
         """Findings, those at info level as details."""
         for finding in findings:
-            (self.detail if finding.severity is Severity.INFO else self.say)(finding_line(finding))
+            (self.detail if finding.severity == "info" else self.say)(finding_line(finding))
 
 
 def give(text: str) -> None:
@@ -51,7 +52,7 @@ def give_json(document: dict[str, Any]) -> None:
 
 def exit_code(findings: Iterable[Finding]) -> int:
     """3 if any finding needs a person, else 0."""
-    return NEEDS_A_PERSON if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+    return NEEDS_A_PERSON if any(finding.severity == "error" for finding in findings) else DONE
 
 
 def where(place: Place) -> str:
@@ -89,7 +90,7 @@ def figure_json(figure: Figure, name: str) -> dict[str, Any]:
     return {
         "indicator": figure.indicator,
         "name": name,
-        "column": Column(figure.column).value if figure.column else None,
+        "column": figure.column.value if figure.column else None,
         "value": value_json(figure.value),
         "raw": figure.raw,
         "sheet": figure.place.sheet,
@@ -99,6 +100,8 @@ def figure_json(figure: Figure, name: str) -> dict[str, Any]:
 
 def value_json(value: object) -> int | float | str | None:
     """A value in JSON: whole numbers whole, nil `"-"`."""
+    from toolkit.model import Mark
+
     if isinstance(value, Mark):
         return value.value
     if value is None or isinstance(value, str):

@@ -14,39 +14,20 @@ from toolkit.config import FILE_NAME, Config, read_config
 from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
-from toolkit.ledger import Ledger
-from toolkit.ledger.earlier import earlier_years
-from toolkit.ledger.store import Store
-from toolkit.model import Catalogue, EarlierYears, Finding, Period, Reading, Reconciled, Severity
-from toolkit.reconcile import check_conservation, reconcile
+from toolkit.model import Catalogue, EarlierYears, Finding, Past, Period, Reading, Reconciled, Severity
 from toolkit.rules import apply_past_rules
-from toolkit.workspace.collecting import Collected, Progress, collect
-from toolkit.workspace.deciding import (
-    Edits,
-    base_fingerprint,
-    check_unchanged,
-    decided,
-    keep_edits,
-    take_edits,
-    with_learned,
-)
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
-from toolkit.workspace.fingerprint import program_digest
-from toolkit.workspace.forms import make_forms
-from toolkit.workspace.history import past_of
-from toolkit.workspace.lock import Holder, Lock
-from toolkit.workspace.merging import Merged, Within, publish_run
 from toolkit.workspace.reading import read_file, see_file
-from toolkit.workspace.slips import SlipMaker, remove_others
-from toolkit.writing.atomic import publish, remove_leftovers
-from toolkit.writing.look import read_look
-from toolkit.writing.master import master_bytes
-from toolkit.writing.report import Links, report_bytes
-from toolkit.writing.table import table_bytes
 from toolkit.writing.table_kinds import TableKind, table_of_kind
 
 if TYPE_CHECKING:
+    from toolkit.ledger import Ledger
+    from toolkit.ledger.store import Store
     from toolkit.words.crosscheck import Crosschecked
+    from toolkit.workspace.collecting import Collected, Progress
+    from toolkit.workspace.deciding import Edits
+    from toolkit.workspace.lock import Holder
+    from toolkit.workspace.merging import Merged, Within
     from toolkit.workspace.words import Drafted
 
 VARIABLE = "KTXH_WORKSPACE"
@@ -80,6 +61,9 @@ class Workspace:
 
         What is locked already by this workspace stays so until the outermost block ends.
         """
+        from toolkit.workspace.lock import Lock
+        from toolkit.writing.atomic import remove_leftovers
+
         if self._depth:
             yield None
             return
@@ -136,12 +120,14 @@ class Workspace:
 
     def check(self, files: Iterable[Path], period: Period | None = None) -> Iterator[Reading]:
         """Read files and apply the rules; writes nothing."""
+        from toolkit.model import NO_PAST
+
         catalogue = self.catalogue.active(period) if period else self.catalogue
         context, rules = self._context(catalogue, period), self.config.rules
         with self.ledger_if_any() as ledger:
             for path in files:
                 reading = read_file(path, str(path), context, rules)
-                past = past_of(ledger, self.catalogue, reading.period)
+                past = self._known_past(ledger, reading.period) if ledger is not None else NO_PAST
                 yield apply_past_rules(reading, catalogue, rules, past)
 
     def read(self, name: str, data: bytes) -> Reading:
@@ -150,6 +136,8 @@ class Workspace:
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
+        from toolkit.workspace.deciding import Edits, decided
+
         with self.ledger_if_any() as ledger:
             edits = Edits(decided(ledger, period))
             return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits, ledger)
@@ -157,20 +145,40 @@ class Workspace:
     def _collect(
         self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None, edits: Edits
     ) -> Collected:
+        from toolkit.workspace.collecting import collect
+        from toolkit.workspace.deciding import with_learned
+
         context = self._context(with_learned(self.catalogue.active(period), edits.decisions), period)
         folder, rules = self.submissions(period), self.config.rules
         return collect(folder, context, rules, ledger, store, progress, edits.decisions)
 
     def _reconcile(self, collected: Collected, period: Period, edits: Edits, ledger: Ledger | None) -> Reconciled:
-        past = past_of(ledger, self.catalogue, period)
+        from toolkit.reconcile import check_conservation, reconcile
+
+        past = self._known_past(ledger, period)
         readings, decisions, notices = collected.readings, edits.decisions, edits.notices
         result = reconcile(readings, self.catalogue, period, decisions, notices, past, self.config.rules)
         check_conservation(result.counts)
         return result
 
+    def _known_past(self, ledger: Ledger | None, period: Period | None) -> Past:
+        from toolkit.workspace.history import past_of
+
+        return past_of(ledger, self.catalogue, period)
+
     @writing
     def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
         """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
+        from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits, take_edits
+        from toolkit.workspace.fingerprint import program_digest
+        from toolkit.workspace.merging import Merged, publish_run
+        from toolkit.workspace.slips import remove_others
+        from toolkit.writing.atomic import publish
+        from toolkit.writing.look import read_look
+        from toolkit.writing.master import master_bytes
+        from toolkit.writing.report import Links, report_bytes
+        from toolkit.writing.table import table_bytes
+
         period = Period.parse(period) if isinstance(period, str) else period
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
@@ -199,6 +207,8 @@ class Workspace:
         return Merged(run, result, master, table, report, tuple(slips))
 
     def _slips(self, result: Reconciled) -> dict[Path, bytes]:
+        from toolkit.workspace.slips import SlipMaker
+
         maker = SlipMaker(result, self.config.province, self.vocabulary, self.config.limits, self.store.read)
         folder = self.folder(result.period) / "slips"
         return {folder / name: data for name, data in maker.make().items()}
@@ -208,6 +218,9 @@ class Workspace:
         self, period: Period, agencies: Collection[str] | None = None, kind: TableKind = TableKind.XLSX
     ) -> tuple[Path, Reconciled]:
         """Write the standard table for some agencies, or for all, as a workbook, a document or a PDF."""
+        from toolkit.writing.atomic import publish
+        from toolkit.writing.look import read_look
+
         result = self.reconcile(period)
         suffix = "".join(f"-{code}" for code in agencies or ())
         path = self.folder(period) / f"bieu-{period}{suffix}.{kind}"
@@ -216,6 +229,8 @@ class Workspace:
 
     def _past(self, period: Period) -> EarlierYears:
         """The same period in the years before, as far as the ledger knows them."""
+        from toolkit.ledger.earlier import earlier_years
+
         with self.ledger_if_any() as ledger:
             if ledger is None:
                 return {}
@@ -225,6 +240,8 @@ class Workspace:
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
         """The ledger, open, made if there is none; raise LedgerError."""
+        from toolkit.ledger import Ledger
+
         opened = Ledger.open(self._ledger_path, self.config.ledger_url)
         try:
             yield opened
@@ -247,11 +264,16 @@ class Workspace:
     @property
     def store(self) -> Store:
         """The bytes of all submissions that were ever merged."""
+        from toolkit.ledger.store import Store
+
         return Store(self.root / "workbooks" / ".kho")
 
     @writing
     def forms(self, period: Period, agencies: Collection[str] | None = None) -> dict[str, Path]:
         """Write a form for each agency that is to report, or for some; paths by agency code."""
+        from toolkit.workspace.forms import make_forms
+        from toolkit.writing.atomic import publish
+
         previous = self._past(period).get(period.year_before, {})
         contents = make_forms(self.catalogue.active(period), period, self.config.province, previous, agencies)
         folder = self.folder(period) / "forms"
