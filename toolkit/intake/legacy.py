@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import attrgetter
 
 from toolkit.intake.grid import Cell, CellKind, Decoding, Grid, Sheet
 from toolkit.vietnamese.charsets import Charset
 from toolkit.vietnamese.fonts import charset_of, draws_capitals
 from toolkit.vietnamese.legacy import Vote, count_words, decode_text, vote
+
+_FONT, _RUNS = attrgetter("font"), attrgetter("runs")
 
 
 def decode_legacy(grid: Grid) -> Grid:
@@ -57,7 +60,7 @@ def _texts(sheet: Sheet) -> Iterable[str]:
 
 
 def _has_fonts(sheet: Sheet) -> bool:
-    return any(cell.font or cell.runs for cell in sheet.cells.values())
+    return any(map(_FONT, sheet.cells.values())) or any(map(_RUNS, sheet.cells.values()))
 
 
 def _decode_sheet(sheet: Sheet, own: Vote, book: Vote, accounts: defaultdict[Charset, _Account]) -> Sheet:

@@ -49,7 +49,7 @@ class Decoded:
 
 def count_words(texts: Iterable[str]) -> Counter[Charset]:
     """How many different words of some texts can have been typed in one charset only."""
-    words = {word for text in texts for word in WORD.findall(text)}
+    words = set(WORD.findall("\n".join(texts)))
     return Counter(charset for word in words if (charset := decisive(word)) is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from toolkit.intake.submission import Context
@@ -14,9 +15,11 @@ from toolkit.ledger.store import Store
 from toolkit.model import Decisions, FileState, Reading
 from toolkit.rules import RuleSettings
 from toolkit.workspace.fingerprint import reading_fingerprint
-from toolkit.workspace.reading import read_or_leave, read_snapshot, say_open
+from toolkit.workspace.reading import read_snapshot, say_open
+from toolkit.workspace.reading_many import executor_for, read_many
 from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
+_AT_A_TIME = 256
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, how many were read before it, and how many there are."""
 
@@ -30,6 +33,14 @@ class Collected:
     receipts: list[Receipt] = field(default_factory=list)
     new: list[Reading] = field(default_factory=list)
     """Those readings that the ledger did not know."""
+
+    def add(self, reading: Reading, snapshot: Snapshot, path: Path, store: Store | None) -> None:
+        """Add a reading with the receipt of its file, whose bytes are kept where a store is given."""
+        if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
+            store.keep(snapshot.data, snapshot.sha256)
+        self.readings.append(reading)
+        if snapshot.sha256:
+            self.receipts.append(Receipt(snapshot.name, snapshot.sha256, snapshot.size, _came(path)))
 
 
 def collect(
@@ -48,27 +59,30 @@ def collect(
     touched = {decision.subject.agency for decision in decisions.by_subject.values()}
     found = Collected(reading_fingerprint(context, rules))
     known = _known(ledger, found.fingerprint)
-    for name, path in _announced(folder, progress):
-        snapshot = take_snapshot(path, name, context.limits)
-        reading = _remembered(known, snapshot)
-        if reading is None:
-            reading = read_or_leave(snapshot, context, rules)
-            if snapshot.data is not None and snapshot.trouble is None and snapshot.open_in is None:
-                found.new.append(reading)
-        else:
-            reading = say_open(reading, snapshot)
-        if reading.agency in touched:
-            reading = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
-        if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
-            store.keep(snapshot.data, snapshot.sha256)
-        found.readings.append(reading)
-        if snapshot.sha256:
-            found.receipts.append(Receipt(name, snapshot.sha256, snapshot.size, _came(path)))
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    with executor_for(len(paths) if not known else 0, context.limits) as executor:
+        for some in _batches(_announced(folder, paths, progress)):
+            snapshots = [(path, take_snapshot(path, name, context.limits)) for name, path in some]
+            remembered = [_remembered(known, snapshot) for _, snapshot in snapshots]
+            unknown = [snapshot for (_, snapshot), one in zip(snapshots, remembered, strict=True) if one is None]
+            fresh = read_many(unknown, context, rules, executor)
+            for (path, snapshot), one in zip(snapshots, remembered, strict=True):
+                reading = next(fresh) if one is None else say_open(one, snapshot)
+                if one is None and snapshot.data is not None and snapshot.trouble is None and snapshot.open_in is None:
+                    found.new.append(reading)
+                if reading.agency in touched:
+                    reading = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
+                found.add(reading, snapshot, path, store)
     return found
 
 
-def _announced(folder: Path, progress: Progress | None) -> Iterator[tuple[str, Path]]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+def _batches(files: Iterator[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:
+    """Some files at a time, as the bytes of all would not fit into memory."""
+    while some := list(islice(files, _AT_A_TIME)):
+        yield some
+
+
+def _announced(folder: Path, paths: list[Path], progress: Progress | None) -> Iterator[tuple[str, Path]]:
     for number, path in enumerate(paths):
         name = path.relative_to(folder).as_posix()
         if progress:

@@ -1,0 +1,34 @@
+"""What is measured is what it says: typical submissions, read whole by both readers."""
+
+from __future__ import annotations
+
+from benchmarks.generate import ROWS, submission, submissions
+from benchmarks.reading import ratios, raw
+from toolkit.intake.columns import default_vocabulary
+from toolkit.intake.grid import CellKind
+from toolkit.intake.limits import Limits
+from toolkit.intake.read_grid import read_grid
+from toolkit.intake.read_xlsx import read_xlsx
+from toolkit.intake.seen import see
+
+
+def test_a_typical_submission_has_its_rows_its_formulas_and_some_errors() -> None:
+    grid = read_grid(submission(7))
+    (table,), _ = see(grid, "a.xlsx", default_vocabulary())
+    kinds = [cell.kind for cell in grid.sheets[0].cells.values()]
+    assert len(table.rows) == ROWS
+    assert kinds.count(CellKind.ERROR) == 3
+    assert sum(cell.formula for cell in grid.sheets[0].cells.values()) == 2 * ROWS
+
+
+def test_no_two_submissions_are_alike_and_the_same_come_again() -> None:
+    made = dict(submissions(3))
+    assert len(set(made.values())) == len(made) == 3
+
+
+def test_both_readers_read_all_of_it_and_ours_by_the_quick_way() -> None:
+    data = submission(0)
+    (rows,) = raw(data)
+    assert len(rows) == ROWS + 5
+    assert read_xlsx(data, Limits()).sheets[0].cells
+    assert all(theirs > 0 and ours > 0 for theirs, ours in ratios([data], 2))
