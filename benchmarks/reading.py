@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from python_calamine import CalamineWorkbook
 
@@ -19,7 +20,7 @@ from benchmarks.generate import submissions
 from toolkit.intake.read_grid import read_grid
 
 
-def raw(data: bytes) -> list[list[list[object]]]:
+def raw(data: bytes) -> list[list[list[Any]]]:
     """All cells of all sheets, as python-calamine gives them."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
