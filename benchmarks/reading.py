@@ -50,7 +50,7 @@ def main() -> None:
     measured = ratios(files, rounds)
     ratio = statistics.median(ours / theirs for theirs, ours in measured)
     theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
-    print(f"{count} submissions, {rounds} rounds: raw {theirs:.3f} ms, ours {ours:.3f} ms a file, ratio {ratio:.2f}")  # noqa: T201
+    print(f"{count} submissions, {rounds} rounds: raw {theirs:.3f} ms, ours {ours:.3f} ms a file, ratio {ratio:.2f}")
 
 
 if __name__ == "__main__":

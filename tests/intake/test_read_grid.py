@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.workbooks import SheetOf, ods, ods_of, sheet, xls, xlsx, xlsx_of, zipped
+from tests.support.workbooks import SheetOf, ods, ods_of, patched, sheet, xls, xlsx, xlsx_of, zipped
 from toolkit.findings import Problem
-from toolkit.findings.file_problems import OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
+from toolkit.findings.file_problems import AMBIGUOUS, OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
 from toolkit.findings.intake_problems import EMPTY_FILE, OVER_LIMIT, PASSWORD, UNREADABLE, WRONG_KIND
 from toolkit.intake.grid import Cell, CellKind
 from toolkit.intake.limits import Limits
@@ -88,3 +88,10 @@ def test_a_refusal_becomes_a_finding_at_the_file_and_the_cell() -> None:
     finding = refusal.finding("bao-cao.xlsx")
     assert finding.place == Place("bao-cao.xlsx", "Biểu", "A12")
     assert finding.message == str(refusal) == "Tệp vượt giới hạn: số dòng là 12, giới hạn 11."
+
+
+def test_two_sheets_of_one_name_are_refused_as_no_figure_could_be_found_again() -> None:
+    data = patched(xlsx(sheet([1], name="Biểu"), sheet([2], name="Khác")), "xl/workbook.xml", "Khác", "biểu")
+    refusal = _refusal(data)
+    assert refusal.problem is AMBIGUOUS
+    assert "hai trang tính cùng tên “biểu”" in str(refusal)

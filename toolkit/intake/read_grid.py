@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.findings import Problem
-from toolkit.findings.file_problems import OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
+from toolkit.findings.file_problems import AMBIGUOUS, OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
 from toolkit.findings.intake_problems import EMPTY_FILE, OVER_LIMIT, PASSWORD, WRONG_KIND
 from toolkit.intake import isolation
 from toolkit.intake.grid import Grid
@@ -82,7 +82,7 @@ def _recognise(data: bytes, limits: Limits) -> Kind:
 def _read_quickly(kind: Kind, data: bytes, limits: Limits) -> Grid | None:
     """The grid, None where only the full reader can tell; raise Refused where nothing can change that."""
     try:
-        return decode_legacy(_QUICK[kind](data, limits.modest))
+        return _decoded(_QUICK[kind](data, limits.modest))
     except Refused as refusal:
         if refusal.problem is OVER_LIMIT:
             return None
@@ -95,12 +95,22 @@ def _read_isolated(kind: Kind, data: bytes, limits: Limits) -> Grid:
     readers = [_QUICK[kind], _FULL[kind]] if kind is Kind.XLSX else [_FULL[kind]]
     for reader in readers:
         try:
-            return decode_legacy(reader(data, limits))
+            return _decoded(reader(data, limits))
         except Unsure:
             continue
         except (ValueError, ArithmeticError, LookupError, RecursionError) as cause:
             raise damaged("cấu trúc bảng tính không đúng chuẩn") from cause
     raise damaged("cấu trúc bảng tính không đúng chuẩn")
+
+
+def _decoded(grid: Grid) -> Grid:
+    """The grid with its texts in Unicode; raise Refused where two sheets have one name, as no figure could be found."""
+    seen: set[str] = set()
+    for sheet in grid.sheets:
+        if sheet.name.casefold() in seen:
+            raise Refused(AMBIGUOUS, (sheet.name, ""), what=f"hai trang tính cùng tên “{sheet.name}”")
+        seen.add(sheet.name.casefold())
+    return decode_legacy(grid)
 
 
 @lru_cache(maxsize=1)
