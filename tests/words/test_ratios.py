@@ -15,6 +15,7 @@ from toolkit.words.ratios import check_ratios
         ("Đạt 4.031/13.500 phương tiện, bằng 32,9% kế hoạch năm.", ["KT704"]),
         ("Có 45/60 chỉ tiêu (75%).", ["="]),
         ("Đạt 70% (45/60 chỉ tiêu).", ["KT704"]),
+        ("Có 98,5% hồ sơ giải quyết đúng hạn (1.240/1.280 hồ sơ).", ["KT704"]),
         ("Đón 185.600 lượt, đạt 24,1% kế hoạch năm (770.000 lượt).", ["="]),
         ("Đón 185.600 lượt, đạt 42,1% kế hoạch năm (770.000 lượt).", ["KT704"]),
         ("Có 205 hợp tác xã, chiếm 63,9% trên tổng số 342 hợp tác xã.", ["KT704"]),

@@ -45,6 +45,8 @@ def test_what_adds_up(text: str) -> None:
         ),
         ("Chi trả cho 28.640 lượt người hưởng: 512 người hằng tháng; 28.228 lượt người một lần.", "KT701"),
         ("Có 19 tổ chức luật sư (15 văn phòng luật sư, 03 công ty luật và 02 chi nhánh).", "KT702"),
+        ("Có 83 đề tài. Cấp tỉnh 24 đề tài. Cấp cơ sở 46 đề tài. Còn lại 15 đề tài khác.", "KT701"),
+        ("Trong tổng số 120 hồ sơ tiếp nhận, có 80 hồ sơ trực tuyến, 45 hồ sơ trực tiếp.", "KT702"),
         ("Có 512 cơ sở, gồm: 5 sao 02 cơ sở; 4 sao 06 cơ sở; 3 sao 12 cơ sở; khác 482 cơ sở.", "KT701"),
     ],
 )

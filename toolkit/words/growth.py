@@ -34,6 +34,8 @@ _MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
 _TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn)(?:\s+(?:còn|mức|thành))?\s*$")
 _TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
 _ABOUT = Decimal("0.01")
+_YEAR_BEFORE = re.compile(r"(?i)(?<!\w)năm\s+20\d\d\s*(?:[^\W\d]+\s+){0,3}$")
+_YEAR_NOW = re.compile(r"(?i)^[^\d;.]{0,30},?\s*năm\s+20\d\d\s*(?:[^\W\d]+\s+){0,3}$")
 _NOUN = 16
 """So far behind a number a comma may still belong to its noun: `2.071 thôn, tổ dân phố`."""
 _AT_ONCE = re.compile(r"(?i)^[^\d;.()]{0,30}[,(]\s*(?:tức\s+)?(?:tăng|giảm)(?:\s\w+)?\s*$")
@@ -85,8 +87,15 @@ def _from_to(prose: Prose) -> Iterator[Grown]:
     """`từ 40 vụ lên 50 vụ, tăng 25%`."""
     for previous, current in zip(prose.quantities, prose.quantities[1:], strict=False):
         between = prose.text[previous.end : current.start]
-        said = bool(_FROM.search(prose.text[: previous.start]))
-        if not (_TO.search(between) and _both(previous, current) and (said or "," not in between[_NOUN:])):
+        before = prose.text[: previous.start]
+        said = bool(_FROM.search(before))
+        years = bool(_YEAR_BEFORE.search(before) and _YEAR_NOW.search(between))
+        to = bool(_TO.search(between)) and (said or "," not in between[_NOUN:])
+        if not ((to or years) and _both(previous, current)):
+            continue
+        first = next((one for one in prose.quantities if one.end < previous.start and one.change), None)
+        if said and first and re.fullmatch(r"\s*,?\s*từ\s*", prose.text[first.end : previous.start]):
+            yield Grown(previous, current, first)
             continue
         _, end = prose.sentence(current.start)
         tied = _TIED if said else _AT_ONCE
@@ -109,6 +118,17 @@ def _against_before(prose: Prose) -> Iterator[Grown]:
         if not change.change or change.bound is not Bound.EXACT:
             continue
         current = _current(prose, index)
+        told = found[index - 1] if index else None
+        if (
+            current
+            and told
+            and told is not current
+            and comparable(current, told)
+            and _told_before(prose, current, told)
+        ):
+            if _fits(change, current) and _TIED.search(prose.text[told.end : change.start]):
+                yield Grown(told, current, change)
+            continue
         previous = found[index + 1] if index + 1 < len(found) else None
         if current is None or previous is None or not previous.plain or not comparable(current, previous):
             continue
@@ -118,6 +138,12 @@ def _against_before(prose: Prose) -> Iterator[Grown]:
         patterns = (_PREVIOUS_IN_BRACKET, _PREVIOUS_STATED, _PREVIOUS_LABEL)
         if any(pattern.search(between) for pattern in patterns):
             yield Grown(previous, current, change)
+
+
+def _told_before(prose: Prose, current: Quantity, previous: Quantity) -> bool:
+    """`4.031 phương tiện (cùng kỳ năm trước là 4.607 phương tiện), giảm 12,5%`."""
+    between = prose.text[current.end : previous.start]
+    return bool(re.fullmatch(rf"[^\d();.]{{0,40}}\(\s*{_BEFORE}[^();.%]{{0,40}}", between, re.IGNORECASE))
 
 
 def _current(prose: Prose, index: int) -> Quantity | None:

@@ -113,7 +113,8 @@ def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
 
 def _encloses(prose: Prose, percent: Quantity, share: Quantity) -> bool:
     """`đạt 75% (45/60 chỉ tiêu)`."""
-    return bool(re.fullmatch(r"\s*\([^\d;.,()]{0,70}", prose.text[percent.end : share.start]))
+    between = prose.text[percent.end : share.start]
+    return bool(re.fullmatch(r"[^\d;.,()]{0,50}\([^\d;.,()]{0,70}", between)) and not _OTHER_BASE.search(between)
 
 
 def _of_two(prose: Prose, index: int) -> Iterator[Share]:

@@ -17,6 +17,8 @@ _MARKER = re.compile(
 )
 _TOTAL_BEHIND = re.compile(r"(?i)(?<!\w)tổng cộng(?!\w)[^\d;.]{0,30}$")
 _SPLIT = re.compile(r";|,(?!\d)|\s(?:và|cùng)\s|(?<=\s)\+(?=\s)|\s[-–]\s")
+_REST = re.compile(r"(?i)(?<!\w)còn lại(?!\w)")
+_OF_ALL = re.compile(r"\s*(?:[-+]\s*)?Trong (?:tổng )?số\b")
 _SEMICOLON = re.compile(r";")
 
 
@@ -32,6 +34,8 @@ def check_totals(prose: Prose) -> Iterator[Said]:
     for marker, end in zip(markers, ends, strict=True):
         yield from (said for one in _listed(prose, marker, end, taken) for said in judge(one))
     yield from _total_last(prose)
+    yield from _with_rest(prose)
+    yield from _of_all(prose)
 
 
 def _first_said(totals: Iterable[Iterator[Sum]]) -> list[Sum]:
@@ -154,6 +158,35 @@ def _totals(prose: Prose, start: int, end: int) -> list[Quantity]:
     """What a list may be the parts of: amounts in front of it, the nearest first."""
     found = [one for one in prose.within(start, end) if one.amount and not prose.depth(one.start)]
     return found[:-4:-1]
+
+
+def _with_rest(prose: Prose) -> Iterator[Said]:
+    """`Có 83 đề tài. Cấp tỉnh 24 đề tài. Cấp cơ sở 46 đề tài. Còn lại 13 đề tài…`."""
+    for rest in prose.quantities:
+        if rest.plain and rest.noun and not prose.depth(rest.start) and _REST.search(prose.before(rest)):
+            before = [
+                one for one in prose.within(0, rest.start) if one.plain and one.noun == rest.noun and not one.base
+            ]
+            total, *parts = [one for one in before if not prose.depth(one.start)] or [rest]
+            if len(parts) >= 2 and all(part.value < total.value for part in parts):
+                yield from judge(Sum(prose, total, [*parts, rest], Binding.LOOSE, total.start, rest.end))
+
+
+def _of_all(prose: Prose) -> Iterator[Said]:
+    """`Trong tổng số 120 hồ sơ, có 80 hồ sơ trực tuyến, 40 hồ sơ trực tiếp`."""
+    for start, end in prose.sentences:
+        opened = _OF_ALL.match(prose.text, start)
+        inside = list(prose.within(start, end)) if opened else []
+        if (
+            opened
+            and inside
+            and inside[0].amount
+            and not re.search(r"[,;]", prose.text[opened.end() : inside[0].start])
+        ):
+            total = inside[0]
+            words = prose.text[total.end : end]
+            for parts in list(_readings(prose, total.end, end, total, 0))[:1]:
+                yield from judge(Sum(prose, total, parts, Binding.OF_WHICH, total.start, end, words))
 
 
 def _total_last(prose: Prose) -> Iterator[Said]:
