@@ -72,15 +72,16 @@ def draw_form() -> None:
     """A form of the year after, half filled in, so that the checks have something to say."""
     from tests.support.office import convert, edit
     from toolkit import Workspace
-    from toolkit.model import Column, Period
+    from toolkit.model import Column, Past, PastValue, Period
     from toolkit.workspace.forms import make_forms
     from toolkit.writing.form.layout import SHEET
 
     space = Workspace(ROOT)
     period = Period.parse("2021-6T")
     before = space.reconcile(period.year_before).values.values()
-    previous = {one.indicator: one.value for one in before if one.column is Column.ACTUAL and one.value is not None}
-    data = make_forms(space.catalogue.active(period), period, space.config.province, previous, ["STC"])["STC"]
+    done = {one.indicator: PastValue(one.value, 0) for one in before if one.column is Column.ACTUAL and one.value}
+    past = Past({period.year_before: done})
+    data = make_forms(space.catalogue.active(period), period, space.config.province, past, ["STC"])["STC"]
     typed = {
         "F8": 4590.2,
         "F9": 3985.5,

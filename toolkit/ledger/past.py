@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from toolkit.ledger.codec import value_of
@@ -10,6 +12,8 @@ from toolkit.model import Column, FigureState, Past, PastValue, Period, Place, V
 
 MOST_PERIODS = 24
 """How many earlier periods are looked at, beside the year before."""
+MOST_YEARS = 5
+"""How many years back the same period is shown."""
 
 
 def read_past(connection: Connection, period: Period) -> Past:
@@ -20,6 +24,13 @@ def read_past(connection: Connection, period: Period) -> Past:
     known = {one: _values(connection, one, *settled[one]) for one in chosen}
     sent = {one: _sent(connection, settled[one][1]) for one in {*earlier[-1:], period.year_before} if one in settled}
     return Past(known, sent)
+
+
+def read_same_months(connection: Connection, period: Period) -> Past:
+    """The actuals of the same period in each of the years before that had a run, the oldest first."""
+    settled = settled_runs(connection)
+    same = [replace(period, year=year) for year in range(period.year - MOST_YEARS, period.year)]
+    return Past({one: _values(connection, one, *settled[one]) for one in same if one in settled})
 
 
 def past_digest(connection: Connection, period: Period) -> str:

@@ -22,7 +22,6 @@ from toolkit.model.past import NO_PAST, Past, PastValue
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
-    EarlierYears,
     FigureState,
     MergeCounts,
     Origin,
@@ -50,7 +49,6 @@ __all__ = [
     "Decision",
     "Decisions",
     "Direction",
-    "EarlierYears",
     "Figure",
     "FigureState",
     "FileState",

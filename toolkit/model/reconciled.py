@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
 
 from toolkit.model.catalogue import Catalogue
 from toolkit.model.decision import Answered
@@ -155,7 +153,3 @@ class Reconciled:
     def value(self, indicator: str, column: Column) -> Value | None:
         """The reconciled value, None where blank or held."""
         return self.values[indicator, column].value
-
-
-EarlierYears: TypeAlias = Mapping[Period, Mapping[str, Value]]
-"""Results (lũy kế thực hiện) of earlier periods by indicator code, the oldest first; nothing held is there."""

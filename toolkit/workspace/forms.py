@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from toolkit.model import Catalogue, Period, Value
+from toolkit.model import Catalogue, Past, Period
 from toolkit.writing.form import Asked, form_bytes
 
 
@@ -12,10 +12,11 @@ def make_forms(
     catalogue: Catalogue,
     period: Period,
     province: str,
-    previous: Mapping[str, Value],
+    past: Past,
     agencies: Collection[str] | None = None,
 ) -> dict[str, bytes]:
-    """Workbooks by agency code; `previous` are the results of the same period a year ago, by indicator code."""
+    """Workbooks by agency code; of `past` the same period a year ago is filled in."""
+    previous = {code: one.value for code, one in past.values.get(period.year_before, {}).items()}
     return {
         agency.code: form_bytes(Asked(catalogue, agency, period, province, previous))
         for agency in catalogue.agencies

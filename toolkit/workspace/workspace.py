@@ -14,7 +14,7 @@ from toolkit.config import FILE_NAME, Config, read_config
 from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
-from toolkit.model import Catalogue, EarlierYears, Finding, Past, Period, Reading, Reconciled, Severity
+from toolkit.model import Catalogue, Finding, Past, Period, Reading, Reconciled, Severity
 from toolkit.rules import apply_past_rules
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.reading import read_file, see_file
@@ -171,6 +171,7 @@ class Workspace:
         """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
         from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits, take_edits
         from toolkit.workspace.fingerprint import program_digest
+        from toolkit.workspace.history import same_months_of
         from toolkit.workspace.merging import Merged, publish_run
         from toolkit.workspace.slips import remove_others
         from toolkit.writing.atomic import publish
@@ -186,9 +187,9 @@ class Workspace:
             edits = take_edits(master, period, self.catalogue, known, self.store)
             collected = self._collect(period, known, self.store, progress, edits)
             result = self._reconcile(collected, period, edits, known)
+            past = same_months_of(known, self.catalogue, period)
         look = read_look(self.look_path)
-        past = self._past(period)
-        base = base_fingerprint(edits, result, self.config.province, program_digest(), repr(past))
+        base = base_fingerprint(edits, result, self.config.province, program_digest(), repr(past.values))
         contents = {
             master: master_bytes(result, self.config.province, edits.decisions, edits.own, base, past),
             table: table_bytes(result, look, self.config.province),
@@ -227,16 +228,6 @@ class Workspace:
         publish({path: table_of_kind(kind, result, read_look(self.look_path), self.config.province, agencies)})
         return path, result
 
-    def _past(self, period: Period) -> EarlierYears:
-        """The same period in the years before, as far as the ledger knows them."""
-        from toolkit.ledger.earlier import earlier_years
-
-        with self.ledger_if_any() as ledger:
-            if ledger is None:
-                return {}
-            with ledger.reading() as connection:
-                return earlier_years(connection, period)
-
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
         """The ledger, open, made if there is none; raise LedgerError."""
@@ -272,10 +263,12 @@ class Workspace:
     def forms(self, period: Period, agencies: Collection[str] | None = None) -> dict[str, Path]:
         """Write a form for each agency that is to report, or for some; paths by agency code."""
         from toolkit.workspace.forms import make_forms
+        from toolkit.workspace.history import same_months_of
         from toolkit.writing.atomic import publish
 
-        previous = self._past(period).get(period.year_before, {})
-        contents = make_forms(self.catalogue.active(period), period, self.config.province, previous, agencies)
+        with self.ledger_if_any() as ledger:
+            past = same_months_of(ledger, self.catalogue, period)
+        contents = make_forms(self.catalogue.active(period), period, self.config.province, past, agencies)
         folder = self.folder(period) / "forms"
         written = {code: folder / f"bieu-nhap-{code}-{period}.xlsx" for code in contents}
         publish({written[code]: data for code, data in contents.items()})

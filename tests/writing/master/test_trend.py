@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from tests.support.reconciled import reconciled_seed
 from tests.support.workbooks import parts_of
-from toolkit.model import EarlierYears, Mark, Period
+from toolkit.model import NO_PAST, Mark, Past, PastValue, Period, Value
 from toolkit.writing.master import master_bytes
 from toolkit.writing.master.layout import Cell, letter
 
-PAST: EarlierYears = {
-    Period.parse("2018-6T"): {"SKHCN.2": Decimal(3100), "SKHCN.1.1": Mark.NIL},
-    Period.parse("2019-6T"): {"SKHCN.2": Decimal("3650.5"), "SKHCN.1.1": Decimal(9)},
-}
+
+def past_of(years: Mapping[int, Mapping[str, Value]]) -> Past:
+    """The six months of some years."""
+    return Past(
+        {
+            Period.parse(f"{year}-6T"): {code: PastValue(value, year) for code, value in values.items()}
+            for year, values in years.items()
+        }
+    )
 
 
-def sheet_xml(past: EarlierYears | None) -> str:
+PAST = past_of(
+    {
+        2018: {"SKHCN.2": Decimal(3100), "SKHCN.1.1": Mark.NIL},
+        2019: {"SKHCN.2": Decimal("3650.5"), "SKHCN.1.1": Decimal(9)},
+    }
+)
+
+
+def sheet_xml(past: Past) -> str:
     return parts_of(master_bytes(reconciled_seed(), "Đắk Lắk", past=past))["xl/worksheets/sheet1.xml"].decode()
 
 
@@ -38,14 +52,14 @@ def test_only_numbers_of_earlier_years_are_written() -> None:
 
 
 def test_without_history_the_column_is_hidden() -> None:
-    xml = sheet_xml(None)
+    xml = sheet_xml(NO_PAST)
     assert "sparkline" not in xml
     hidden = re.findall(r'<col min="(\d+)" max="\d+"[^>]*hidden="1"', xml)
     assert str(Cell.TREND + 1) in hidden
 
 
 def test_negative_values_are_not_cut_at_zero() -> None:
-    below: EarlierYears = {Period.parse("2019-6T"): {"SKHCN.2": Decimal(-5)}}
+    below = past_of({2019: {"SKHCN.2": Decimal(-5)}})
     assert 'minAxisType="custom"' in sheet_xml(PAST)
     assert 'minAxisType="custom"' not in sheet_xml(below)
 

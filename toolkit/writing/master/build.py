@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from toolkit.model import Decisions, EarlierYears, Reconciled
+from toolkit.model import NO_PAST, Decisions, Past, Reconciled
 from toolkit.writing.book import Book
 from toolkit.writing.master.charts import write_charts
 from toolkit.writing.master.decisions import write_decisions
@@ -37,7 +37,7 @@ def master_bytes(
     decisions: Decisions = Decisions(),
     own: OwnContent = OwnContent(),
     base: str = "",
-    past: EarlierYears | None = None,
+    past: Past = NO_PAST,
     late: Collection[str] | None = None,
 ) -> bytes:
     """The master workbook, with what people decided and added; the same inputs give the same bytes.
@@ -56,7 +56,7 @@ def master_bytes(
     }
     title = f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}"
     sheets = {
-        INDICATORS: write_indicators(book, result, title, tables[INDICATORS], past or {}),
+        INDICATORS: write_indicators(book, result, title, tables[INDICATORS], past),
         FIGURES: write_figures(book, result, tables[FIGURES]),
         FINDINGS: write_findings(book, result, tables[FINDINGS]),
     }

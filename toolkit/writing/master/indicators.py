@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from toolkit.model import (
+    NO_PAST,
     Agency,
     Aggregation,
     Catalogue,
     Column,
-    EarlierYears,
     FigureState,
     Indicator,
     Mark,
     Nature,
+    Past,
     Reconciled,
     Relation,
     TracedFigure,
@@ -72,7 +73,7 @@ class IndicatorSheet:
     sheet: Sheet
     result: Reconciled
     table: OwnTable
-    past: EarlierYears = field(default_factory=dict)
+    past: Past = NO_PAST
     _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
     _notes: defaultdict[str | None, list[TracedFigure]] = field(init=False)
     _decided: dict[tuple[str | None, Column | None], TracedFigure] = field(init=False)
@@ -242,7 +243,7 @@ class IndicatorSheet:
             raw.conditional_format(FIRST_ROW, Cell.PACE, last, Cell.PACE, rule)
 
 
-def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable, past: EarlierYears) -> Sheet:
+def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable, past: Past) -> Sheet:
     """Add the sheet of indicators, each in the row that was planned for it."""
     sheet = book.sheet(INDICATORS)
     IndicatorSheet(sheet, result, table, past).write(title)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from toolkit.model import Column, EarlierYears, Reconciled
+from toolkit.model import Column, Past, Reconciled
 from toolkit.writing.book import Sheet
 from toolkit.writing.master.layout import HEADER_ROW, INDICATOR_HEADINGS, NUMBER, Cell, letter
 from toolkit.writing.table import number_format
 
 
-def write_trend(sheet: Sheet, result: Reconciled, past: EarlierYears, rows: Mapping[str, int]) -> None:
+def write_trend(sheet: Sheet, result: Reconciled, past: Past, rows: Mapping[str, int]) -> None:
     """Fill the columns of earlier years and draw the bars; the years are folded away behind a `+`."""
-    columns = {then: Cell.NOW - (result.period.year - then.year) for then in past}
+    columns = {then: Cell.NOW - (result.period.year - then.year) for then in past.values}
     drawn, lowest = {}, Decimal(0)
-    for indicator in result.catalogue.indicators if past else ():
+    for indicator in result.catalogue.indicators if columns else ():
         row = rows[indicator.code]
-        values = {column: past[then].get(indicator.code) for then, column in columns.items()}
-        known = {column: value for column, value in values.items() if isinstance(value, Decimal)}
+        earlier = {column: past.value(then, indicator.code) for then, column in columns.items()}
+        known = {column: one.value for column, one in earlier.items() if one and isinstance(one.value, Decimal)}
         for column, value in known.items():
             sheet.number(row, column, value, _style(value))
         actual = result.value(indicator.code, Column.ACTUAL)

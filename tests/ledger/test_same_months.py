@@ -1,4 +1,4 @@
-"""Results of the same period in earlier years come out of the ledger."""
+"""The same period in earlier years comes out of the ledger, and into the forms of the next."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from tests.support.seed import seed_workbook
 from tests.support.workspaces import make_workspace
 from toolkit import Workspace
-from toolkit.ledger.earlier import earlier_years
-from toolkit.model import Period
+from toolkit.ledger.past import read_same_months
+from toolkit.model import NO_PAST, Period
 
 
 def with_last_year(root: Path, **changed: object) -> Workspace:
@@ -24,14 +24,14 @@ def with_last_year(root: Path, **changed: object) -> Workspace:
 def test_the_years_before_are_there_and_what_is_held_is_not(tmp_path: Path) -> None:
     space = with_last_year(tmp_path, E12="khoảng 9")
     with space.ledger() as ledger, ledger.reading() as connection:
-        past = earlier_years(connection, Period.parse("2022-6T"))
-        other_months = earlier_years(connection, Period.parse("2022-9T"))
-        itself = earlier_years(connection, Period.parse("2020-6T"))
-    assert list(past) == [Period.parse("2020-6T")]
-    found = past[Period.parse("2020-6T")]
-    assert found["SKHCN.2"] == Decimal(4031)
+        past = read_same_months(connection, Period.parse("2022-6T"))
+        other_months = read_same_months(connection, Period.parse("2022-9T"))
+        itself = read_same_months(connection, Period.parse("2020-6T"))
+    assert list(past.values) == [Period.parse("2020-6T")]
+    found = past.values[Period.parse("2020-6T")]
+    assert found["SKHCN.2"].value == Decimal(4031)
     assert "SKHCN.1.1.1" not in found
-    assert other_months == itself == {}
+    assert other_months == itself == NO_PAST
 
 
 def test_forms_of_the_next_year_know_it_though_the_submissions_are_gone(tmp_path: Path) -> None:
