@@ -169,9 +169,11 @@ class Workspace:
     @writing
     def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
         """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
+        from toolkit.deadlines import ReportingCalendar
         from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits, take_edits
         from toolkit.workspace.fingerprint import program_digest
         from toolkit.workspace.history import same_months_of
+        from toolkit.workspace.lateness import arrivals, late_agencies
         from toolkit.workspace.merging import Merged, publish_run
         from toolkit.workspace.slips import remove_others
         from toolkit.writing.atomic import publish
@@ -188,16 +190,20 @@ class Workspace:
             collected = self._collect(period, known, self.store, progress, edits)
             result = self._reconcile(collected, period, edits, known)
             past = same_months_of(known, self.catalogue, period)
+            came = arrivals(known, period, collected.receipts)
+        late = late_agencies(result, ReportingCalendar(self.config.calendar).due(period), came)
         look = read_look(self.look_path)
-        base = base_fingerprint(edits, result, self.config.province, program_digest(), repr(past.values))
+        base = base_fingerprint(
+            edits, result, self.config.province, program_digest(), repr((past.values, late and sorted(late)))
+        )
         contents = {
-            master: master_bytes(result, self.config.province, edits.decisions, edits.own, base, past),
+            master: master_bytes(result, self.config.province, edits.decisions, edits.own, base, past, late),
             table: table_bytes(result, look, self.config.province),
         }
         slips = self._slips(result)
         report = folder / "report.html"
         links = Links(master.name, table.name, [path.name for path in slips])
-        contents[report] = report_bytes(result, self.config.province, links)
+        contents[report] = report_bytes(result, self.config.province, links, late or ())
         with self.ledger() as ledger:
             keep_edits(ledger, self.store, period, edits, contents[master], base)
             check_unchanged(master, edits)
