@@ -189,6 +189,15 @@ def test_a_font_may_lie(text: str, font: Charset, read: str) -> None:
     assert decode_text(text, ALONE, font).text == read
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("12¹⁾", "12¹⁾"), ("12¹", "12¹"), ("Tæng sè¹", "Tổng số¹"), ("T¹/ha", "Tạ/ha"), ("m¹", "mạ"), ("®Êt³", "đất³")],
+)
+def test_the_raised_figure_of_a_footnote_is_no_letter(text: str, read: str) -> None:
+    assert decode_text(text, ALONE, Charset.TCVN3).text == read
+    assert decode_text(text, IN_A_SHEET_OF[Charset.TCVN3]).text == read
+
+
 def test_capitals_typed_in_the_wrong_font_are_capitals() -> None:
     read = decode_text("NGµNH C¤NG NGHIÖP th¸ng 1", ALONE)
     assert (read.text, read.charset) == ("NGÀNH CÔNG NGHIỆP tháng 1", Charset.TCVN3)

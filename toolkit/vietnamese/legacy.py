@@ -17,9 +17,12 @@ from typing import TypeAlias
 
 from toolkit.vietnamese.charsets import Charset, decode
 from toolkit.vietnamese.judged_words import LEGACY, SIGNS, WORD, decisive, is_small_accented, judge_word
+from toolkit.vietnamese.syllables import Wellformed, judge
 
 _RARITY = {Charset.VNI: 0.3, Charset.TCVN3: 0.3, Charset.CP1258: 0.05, Charset.VISCII: 0.02}
 """How many decisive words a charset is taken to have before any is seen."""
+_RAISED = "¹²³"
+"""Marks of footnotes, of which `¹` is also the letter `ạ` of TCVN3: `12¹`, `sè¹`, but `t¹` is `tạ`."""
 _UNCHANGED = 2.5
 """What speaks for leaving a text as it is."""
 _BY_FONT = 8.0
@@ -27,6 +30,8 @@ _BY_CELL = 6.0
 _BY_SHEET = 6.0
 _AGAINST_BY_SHEET = {Charset.VNI: 4.0, Charset.TCVN3: 4.0, Charset.CP1258: 12.0, Charset.VISCII: 12.0}
 """By how much at most a sheet of other words speaks against a charset; the rare ones never come in single words."""
+_BY_VOTE = 1.5
+"""Points for each time that a charset has e times as many words as Unicode in a sheet."""
 _VOICE_OF_BOOK = 0.1
 _NEVER_IN_SINGLE_WORDS = 2
 """The rare charsets do not come and go from word to word: this many words of one may be chance."""
@@ -59,7 +64,7 @@ def vote(sheet: Counter[Charset], book: Mapping[Charset, int] | None = None) -> 
     weights = {one: sheet[one] + beside.get(one, 0) * _VOICE_OF_BOOK for one in Charset}
     weights |= {one: max(weights[one] - _NEVER_IN_SINGLE_WORDS, 0) for one in (Charset.CP1258, Charset.VISCII)}
     against = weights[Charset.UNICODE] + _RARITY[Charset.TCVN3]
-    found = {one: 2 * math.log((weights[one] + _RARITY[one]) / against) for one in LEGACY}
+    found = {one: _BY_VOTE * math.log((weights[one] + _RARITY[one]) / against) for one in LEGACY}
     return tuple(max(-_AGAINST_BY_SHEET[one], min(points, _BY_SHEET)) for one, points in found.items())
 
 
@@ -99,6 +104,8 @@ class _Context:
 
     def choose(self, word: str, *, joined: bool) -> Charset:
         """The charset of a word; one letter alone says nothing, so that its context has to."""
+        if not word.strip(_RAISED):
+            return Charset.UNICODE
         judged = judge_word(word, joined)
         if judged.only_unicode or word.isascii() or (self._reads_signs and SIGNS.fullmatch(word)):
             return Charset.UNICODE
@@ -139,8 +146,13 @@ def _is_joined(word: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _read(word: str, charset: Charset) -> str:
-    """The word decoded; capitals whose accents were typed in the wrong font become whole capitals (`NGHIệP`)."""
-    read = decode(word, charset)
+    """The word decoded; capitals whose accents were typed in the wrong font become whole capitals (`NGHIệP`).
+
+    A raised figure behind a word is the mark of a footnote where the letter it would be makes no syllable.
+    """
+    read, stem = decode(word, charset), word.rstrip(_RAISED)
+    if stem != word and judge(read) is Wellformed.NOT and judge(decode(stem, charset)) is not Wellformed.NOT:
+        return _read(stem, charset) + word[len(stem) :]
     capitals = sum(letter.isupper() for letter in read)
     wrong_font = charset is Charset.TCVN3 and capitals >= 2 and not read.isupper() and is_small_accented(read)
     return read.upper() if wrong_font else read
