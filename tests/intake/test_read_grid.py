@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from tests.support.workbooks import SheetOf, ods, ods_of, patched, sheet, xls, xlsx, xlsx_of, zipped
@@ -95,3 +97,10 @@ def test_two_sheets_of_one_name_are_refused_as_no_figure_could_be_found_again() 
     refusal = _refusal(data)
     assert refusal.problem is AMBIGUOUS
     assert "hai trang tính cùng tên “biểu”" in str(refusal)
+
+
+def test_the_collector_works_again_after_a_file_was_read_or_refused() -> None:
+    read_grid(xlsx(MADE))
+    assert gc.isenabled()
+    _refusal(xlsx(MADE)[:-40])
+    assert gc.isenabled()

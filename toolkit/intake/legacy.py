@@ -6,14 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from toolkit.intake.grid import Cell, CellKind, Decoding, Grid, Sheet
 from toolkit.vietnamese.charsets import Charset
 from toolkit.vietnamese.fonts import charset_of, draws_capitals
 from toolkit.vietnamese.legacy import Vote, count_words, decode_text, vote
 
-_FONT, _RUNS = attrgetter("font"), attrgetter("runs")
+_FONT, _RUNS = itemgetter(Cell._fields.index("font")), itemgetter(Cell._fields.index("runs"))
+_TEXT = CellKind.TEXT
 
 
 def decode_legacy(grid: Grid) -> Grid:
@@ -56,7 +57,7 @@ class _Account:
 
 
 def _texts(sheet: Sheet) -> Iterable[str]:
-    yield from {cell.text for cell in sheet.cells.values() if cell.kind is CellKind.TEXT and not cell.text.isascii()}
+    return {text for text in {cell[1] for cell in sheet.cells.values() if cell[0] is _TEXT} if not text.isascii()}
 
 
 def _has_fonts(sheet: Sheet) -> bool:

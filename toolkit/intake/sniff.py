@@ -22,6 +22,7 @@ _LOTUS = (b"\0\0\x02\0\x04\x04", b"\0\0\x02\0\x06\x04", b"\0\0\x1a\0")
 _LOOKED_AT = 100_000
 _START = 4_096
 _TAIL = 64
+_END_RECORD = 22
 BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError,
 )  # fmt: skip
@@ -76,11 +77,21 @@ def sniff(data: bytes) -> Kind:
 def _sniff_zip(data: bytes) -> Kind:
     if not data[-_TAIL:].strip(b"\0"):
         return Kind.HALF_COPIED
+    if _is_plainly_xlsx(data):
+        return Kind.XLSX
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _sniff_package(package)
     except BROKEN_ARCHIVE:
         return Kind.BROKEN_ZIP
+
+
+def _is_plainly_xlsx(data: bytes) -> bool:
+    """Whether the directory at the end of a small archive tells it already; the reader opens it anyway."""
+    at = data.rfind(b"PK\x05\x06", -_END_RECORD)
+    start = int.from_bytes(data[at + 16 : at + 20], "little") if at >= 0 else len(data)
+    names = data[start:at]
+    return b"xl/workbook.xml" in names and b"word/" not in names and b"workbook.bin" not in names
 
 
 def _sniff_package(package: zipfile.ZipFile) -> Kind:
