@@ -82,7 +82,9 @@ def test_a_row_is_known_by_its_name_however_it_is_typed(name: str) -> None:
     ],
 )
 def test_a_like_name_is_not_a_match(name: str) -> None:
-    assert _matches(SCHOOLS, ("3", name)) == [Match()]
+    (match,) = _matches(SCHOOLS, ("3", name))
+    assert match.indicator is None
+    assert [one.indicator.code for one in match.suggestions] == ["GD.3"]
 
 
 def test_a_code_is_believed_before_the_name() -> None:

@@ -8,9 +8,14 @@ ROW_UNKNOWN = Problem(
     Severity.ERROR,
     "Dòng không có trong danh mục",
     "Chỉ những chỉ tiêu trong danh mục mới có chỗ trong biểu; dòng lạ không được bỏ qua trong im lặng.",
-    "Dòng “{name}” không có trong danh mục của “{owner}”; {count} số liệu được giữ lại.",
+    "Dòng “{name}” không có trong danh mục của “{owner}”{like}; {count} số liệu được giữ lại.",
     "Nếu là tên gọi khác, thêm vào trang “Tên gọi khác” của danh mục; nếu là chỉ tiêu mới, thêm vào trang “Chỉ tiêu”.",
-    {"name": "Số sáng kiến", "owner": "SKHCN", "count": 2},
+    {
+        "name": "Số đề tài cấp cơ sở",
+        "owner": "SKHCN",
+        "like": "; gần giống SKHCN.1.2 “Số đề tài cấp cơ sở được duyệt” (90 %)",
+        "count": 2,
+    },
     ask="Ghi đúng tên hoặc mã chỉ tiêu như biểu mẫu; nếu là chỉ tiêu mới thì ghi rõ ở cột Ghi chú.",
 )
 ROW_AMBIGUOUS = Problem(
@@ -80,6 +85,22 @@ UNIT_CONVERTED = Problem(
     {"before": "1.250.000", "found": "triệu đồng", "after": "1.250", "expected": "tỷ đồng"},
     ask="Xác nhận; nếu số vốn đã tính bằng đơn vị của biểu mẫu thì chỉ sửa ô đơn vị tính.",
 )
+ROW_LIKELY = Problem(
+    "KT309",
+    Severity.WARNING,
+    "Nhận dòng có tên viết hơi khác",
+    "Tên chỉ khác cách viết (viết tắt, thứ tự, từ đệm, lỗi gõ phím), mà vị trí, đơn vị tính và các dòng bên cạnh "
+    "chỉ cho phép một chỉ tiêu. Từ khác dấu (bán, bản) luôn là từ khác, không bao giờ tự nhận.",
+    "“{name}” được nhận là “{meant}” (giống {percent} %: {why}).",
+    "Xem lại. Nếu đúng, ghi vào trang “Tên gọi khác” để lần sau không báo nữa; nếu sai, đề nghị cơ quan ghi đúng tên.",
+    {
+        "name": "PTĐ được kiểm định",
+        "meant": "Số phương tiện đo được kiểm định",
+        "percent": 97,
+        "why": "viết tắt “PTĐ”; khác nhau ở từ đệm “Số”",
+    },
+    ask="Nếu nhận đúng thì lần sau ghi tên như biểu mẫu; nếu nhận sai thì ghi lại tên chỉ tiêu.",
+)
 
 MATCH_PROBLEMS = (
     ROW_UNKNOWN,
@@ -90,4 +111,5 @@ MATCH_PROBLEMS = (
     UNIT_DIFFERS,
     ALIAS_USED,
     UNIT_CONVERTED,
+    ROW_LIKELY,
 )

@@ -11,6 +11,7 @@ from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, C
 from toolkit.findings.match_problems import (
     ALIAS_USED,
     ROW_AMBIGUOUS,
+    ROW_LIKELY,
     ROW_REPEATED,
     ROW_TWICE,
     ROW_UNKNOWN,
@@ -23,6 +24,7 @@ from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.grid import Cell, cell_name, column_letters
 from toolkit.intake.identity import Identity
+from toolkit.intake.likely import Suggestion
 from toolkit.intake.match import Match, Matcher
 from toolkit.intake.ratios import base_of, ratio_in
 from toolkit.intake.recalculated import recalculate
@@ -114,11 +116,20 @@ class Gathering:
         if match.indicator is None:
             self._hold_row(table, row, match, [(roles.reported[c.number], c, cell) for c, cell in reported], place)
             return
-        if match.alias is not None and reported:
-            self._say(ALIAS_USED.at(place, name=row.name, meant=match.indicator.name), match.indicator)
+        self._say_how_matched(row, match, match.indicator, place, bool(reported))
         figures = [self._take(table, row, match.indicator, roles, (column, cell, writing)) for column, cell in reported]
         if figures:
             self._keep_row(match.indicator, place, figures)
+
+    def _say_how_matched(
+        self, row: TableRow, match: Match, indicator: Indicator, place: Place, with_figures: bool
+    ) -> None:
+        if match.alias is not None and with_figures:
+            self._say(ALIAS_USED.at(place, name=row.name, meant=indicator.name), indicator)
+        if match.likely is not None:
+            why = "; ".join(match.likely.likeness.differences) or "chỉ khác cách viết"
+            facts = {"name": row.name, "meant": indicator.name, "percent": match.likely.likeness.percent, "why": why}
+            self._say(ROW_LIKELY.at(place, suggestion=indicator.code, **facts), indicator)  # type: ignore[arg-type]
 
     def _set_aside(self, table: Table, row: TableRow, roles: Roles, indicator: Indicator | None) -> None:
         """Cells of columns that are not reported are ignored, those of doubtful columns are held."""
@@ -153,8 +164,15 @@ class Gathering:
             names = ", ".join(candidate.code for candidate in match.candidates)
             self._say(ROW_AMBIGUOUS.at(place, name=row.name, candidates=names, count=len(cells)))
         else:
-            owner = self.identity.agency or "cơ quan chưa rõ"
-            self._say(ROW_UNKNOWN.at(place, name=row.name, owner=owner, count=len(cells)))
+            self._say_unknown(row, match.suggestions, len(cells), place)
+
+    def _say_unknown(self, row: TableRow, suggestions: tuple[Suggestion, ...], count: int, place: Place) -> None:
+        """A row that is nothing, with what it may be."""
+        ranked = [f"{one.indicator.code} “{one.indicator.name}” ({one.percent} %)" for one in suggestions]
+        like = f"; gần giống {', '.join(ranked)}" if ranked else ""
+        owner = self.identity.agency or "cơ quan chưa rõ"
+        best = suggestions[0].indicator.code if suggestions else None
+        self._say(ROW_UNKNOWN.at(place, suggestion=best, name=row.name, owner=owner, count=count, like=like))
 
     def _take(
         self, table: Table, row: TableRow, indicator: Indicator, roles: Roles, found: tuple[TableColumn, Cell, Writing]

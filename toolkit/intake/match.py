@@ -1,12 +1,13 @@
-"""Which indicator each row is: by code, then by exact name after normalising, within its parent — never by likeness."""
+"""Which indicator each row is: by code, by exact name within its parent, by another name, else by likeness."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from toolkit.intake.likely import Likely, Suggestion, Surroundings
 from toolkit.intake.row_units import without_unit
 from toolkit.intake.structure import is_of_which, rank, split_marker
 from toolkit.intake.table import Table, TableRow
@@ -25,6 +26,10 @@ class Match:
     indicator: Indicator | None = None
     candidates: tuple[Indicator, ...] = ()
     alias: Alias | None = None
+    likely: Suggestion | None = None
+    """Why a row was taken whose name is not quite the catalogue's."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """What a row that is nothing may be, the likeliest first."""
 
 
 @dataclass
@@ -37,8 +42,10 @@ class Matcher:
     _matched: dict[int, Indicator] = field(default_factory=dict)
     _last: Indicator | None = None
     _unknown_since: bool = False
+    _accepted: dict[int, Suggestion] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._likely = Likely(self.scope)
         self._by_code = {indicator.code.casefold(): indicator for indicator in self.scope}
         self._by_name: defaultdict[str, list[Indicator]] = defaultdict(list)
         for indicator in self.scope:
@@ -53,14 +60,32 @@ class Matcher:
         self._by_alias = {_name_key(alias.text): alias for alias in self.aliases}
 
     def match_table(self, table: Table, sections: Iterable[int] = ()) -> dict[int, Match]:
-        """Match all rows of a table but its section rows; keys are sheet rows."""
-        self._matched, self._last, self._unknown_since = {}, None, False
+        """Match all rows of a table but its section rows; keys are sheet rows.
+
+        What is taken by likeness helps to place the rows around it: all is matched again until nothing is added.
+        """
+        self._accepted = {}
         rows = {row.row: row for row in table.rows}
         skipped = set(sections)
-        return {row.row: self._match(row, rows, skipped) for row in table.rows if row.row not in skipped}
+        named = [row for row in table.rows if row.row not in skipped and row.name]
+        while True:
+            found = self._match_all(table, rows, skipped)
+            around = Surroundings(table.rows, dict(self._matched), lambda row: self._row_above(row, rows, skipped))
+            unknown = [row for row in named if found[row.row].indicator is None]
+            accepted = self._likely.accept(around, unknown)
+            if not accepted:
+                break
+            self._accepted |= accepted
+        suggested = {row.row: self._likely.suggest(row, around) for row in unknown if not found[row.row].candidates}
+        return found | {row: replace(found[row], suggestions=ranked) for row, ranked in suggested.items()}
+
+    def _match_all(self, table: Table, rows: dict[int, TableRow], sections: set[int]) -> dict[int, Match]:
+        self._matched, self._last, self._unknown_since = {}, None, False
+        return {row.row: self._match(row, rows, sections) for row in table.rows if row.row not in sections}
 
     def _match(self, row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> Match:
-        found = self._find(row, rows, sections)
+        likely = self._accepted.get(row.row)
+        found = Match(likely.indicator, likely=likely) if likely else self._find(row, rows, sections)
         if found.indicator is not None:
             self._matched[row.row] = self._last = found.indicator
             self._unknown_since = False
