@@ -12,6 +12,7 @@ if str(ROOT) not in sys.path:
 
 from toolkit.words.draft.template import default_template_bytes  # noqa: E402
 from toolkit.writing.catalogue import catalogue_bytes  # noqa: E402
+from toolkit.writing.column_names import column_names_bytes, default_column_names  # noqa: E402
 from toolkit.writing.default_look import default_look_bytes  # noqa: E402
 from workbooks.samples.catalogue import CATALOGUE  # noqa: E402
 from workbooks.samples.files import submissions  # noqa: E402
@@ -34,11 +35,12 @@ def main() -> None:
 
 
 def templates() -> dict[str, bytes]:
-    """The catalogue, the look of the table and the report to be drafted, by file name."""
+    """The catalogue, the look of the table, the report to be drafted and the names of columns, by file name."""
     return {
         "danh-muc.xlsx": catalogue_bytes(CATALOGUE, created=CREATED),
         "bieu-chuan.xlsx": default_look_bytes(),
         "bao-cao.docx": default_template_bytes(),
+        "ten-cot.xlsx": column_names_bytes(default_column_names(), CREATED),
     }
 
 

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import toolkit.findings.catalogue_problems
+import toolkit.findings.column_problems
 import toolkit.findings.file_problems
 import toolkit.findings.form_problems
 import toolkit.findings.intake_problems
@@ -36,6 +37,7 @@ FAMILIES = {
     toolkit.findings.number_problems: "KT21",
     toolkit.findings.value_problems: "KT2",
     toolkit.findings.match_problems: "KT3",
+    toolkit.findings.column_problems: "KT31",
     toolkit.findings.slip_problems: "KT34",
     toolkit.findings.form_problems: "KT35",
     toolkit.findings.rule_problems: "KT4",

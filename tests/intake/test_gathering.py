@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.workbooks import Row, as_read
 from toolkit.findings import Problem
+from toolkit.findings.column_problems import COLUMN_ASKED
 from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
 from toolkit.findings.match_problems import (
     ALIAS_USED,
@@ -225,6 +226,17 @@ def test_a_column_without_a_label_between_others_is_ignored_by_its_letter() -> N
     gathering = _gather(["1", "Số trạm y tế xã", 15, 99, 12], header=["STT", "Chỉ tiêu", "KH", None, "Thực hiện"])
     assert _cells(gathering) == (["C2", "E2"], [], ["D2"])
     assert "“không tên (D)”" in _finding(gathering).message
+
+
+def test_a_column_with_figures_and_a_name_that_nobody_knows_is_asked_about_and_held() -> None:
+    rows = (["1", "Số trạm y tế xã", 15, 12, "7", "tốt"], ["2", "Chi đầu tư y tế", 7, 7, None, None])
+    header = ["STT", "Chỉ tiêu", "KH", "Thực hiện", "Con số mới", "Người phụ trách"]
+    gathering = _gather(*rows, header=header)
+    assert _cells(gathering) == (["C2", "C3", "D2", "D3"], ["E2"], ["F2"])
+    assert [(f.code, f.place.cell) for f in gathering.findings] == [
+        (COLUMN_ASKED.code, "E1"),
+        (COLUMN_UNKNOWN.code, "F1"),
+    ]
 
 
 def test_an_unreported_column_without_values_is_not_worth_a_word() -> None:

@@ -11,6 +11,7 @@ import typer
 
 from toolkit.cli import (
     check,
+    columns,
     crosscheck,
     explain,
     forms,
@@ -68,6 +69,7 @@ app.command()(nightly.nightly)
 app.command()(send.send)
 app.command()(remind.remind)
 app.command()(schedule.schedule)
+app.command()(columns.columns)
 app.command()(explain.explain)
 
 

@@ -1,6 +1,7 @@
 """The vocabulary of findings: every kind of problem, with its code and its sentence, in literal lists."""
 
 from toolkit.findings.catalogue_problems import CATALOGUE_PROBLEMS
+from toolkit.findings.column_problems import COLUMN_PROBLEMS
 from toolkit.findings.decision_problems import DECISION_PROBLEMS
 from toolkit.findings.file_problems import FILE_PROBLEMS
 from toolkit.findings.form_problems import FORM_PROBLEMS
@@ -27,6 +28,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *VALUE_PROBLEMS,
     *NUMBER_PROBLEMS,
     *MATCH_PROBLEMS,
+    *COLUMN_PROBLEMS,
     *SLIP_PROBLEMS,
     *FORM_PROBLEMS,
     *RULE_PROBLEMS,

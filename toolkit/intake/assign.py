@@ -23,6 +23,8 @@ class Roles:
     ambiguous: dict[int, Column]
     ratios: frozenset[int]
     estimates: frozenset[int] = frozenset()
+    asked: frozenset[int] = frozenset()
+    """Columns with figures whose label says nothing that is known."""
 
     def has(self, column: Column) -> bool:
         """Whether the table reports a column, clearly or not."""

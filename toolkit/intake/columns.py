@@ -63,6 +63,11 @@ class Vocabulary:
         """Whether the label is nothing but a phrase of the kind."""
         return label_key in self.phrases[kind]
 
+    def knows(self, label: str) -> bool:
+        """Whether a label says anything at all."""
+        label_key = key(label)
+        return any(self.first(kind, label_key) is not None for kind in ColumnKind)
+
     def extended(self, additions: Mapping[str, Iterable[str]]) -> Vocabulary:
         """The vocabulary with a workspace's own words added."""
         return Vocabulary(
@@ -80,10 +85,16 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def default_vocabulary() -> Vocabulary:
-    """The words that come with the toolkit."""
+def default_names() -> Mapping[ColumnKind, tuple[str, ...]]:
+    """The names with which a new workspace begins, as they are written."""
     words = tomllib.loads(files("toolkit.intake").joinpath("columns.toml").read_text("utf-8"))
-    return Vocabulary({kind: tuple(map(key, words[kind.value])) for kind in ColumnKind})
+    return {kind: tuple(words[kind.value]) for kind in ColumnKind}
+
+
+@lru_cache(maxsize=1)
+def default_vocabulary() -> Vocabulary:
+    """The names with which a new workspace begins; the only ones where there is no workspace."""
+    return Vocabulary({kind: tuple(map(key, names)) for kind, names in default_names().items()})
 
 
 def read_label(label: str, vocabulary: Vocabulary) -> Meaning:
@@ -125,8 +136,9 @@ def _kind(label_key: str, vocabulary: Vocabulary, *, dated: bool) -> ColumnKind:
     if not label_key:
         return ColumnKind.OTHER
     bare_key = key(_BRACKETS.sub(" ", label_key)) or label_key
-    for kind in (ColumnKind.STT, ColumnKind.CODE, ColumnKind.NAME, ColumnKind.UNIT):
-        if vocabulary.is_exactly(kind, label_key) or vocabulary.is_exactly(kind, bare_key):
+    frame = (ColumnKind.STT, ColumnKind.CODE, ColumnKind.NAME, ColumnKind.UNIT)
+    for kind in ColumnKind:
+        if vocabulary.is_exactly(kind, label_key) or (kind in frame and vocabulary.is_exactly(kind, bare_key)):
             return kind
     if _DIVIDED.search(label_key):
         return ColumnKind.RATIO

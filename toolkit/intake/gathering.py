@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from toolkit.findings.column_problems import COLUMN_ASKED
 from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
 from toolkit.findings.match_problems import (
     ALIAS_USED,
@@ -22,7 +23,8 @@ from toolkit.findings.match_problems import (
 from toolkit.findings.value_problems import UNCALCULATED
 from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.assign import Roles, assign_roles
-from toolkit.intake.grid import Cell, cell_name, column_letters
+from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
+from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
 from toolkit.intake.identity import Identity
 from toolkit.intake.likely import Suggestion
 from toolkit.intake.match import Match, Matcher
@@ -60,6 +62,7 @@ class Gathering:
     identity: Identity
     period: Period | None
     names: AgencyNames
+    vocabulary: Vocabulary = field(default_factory=default_vocabulary)
     placed: list[Figure] = field(default_factory=list)
     held: list[Figure] = field(default_factory=list)
     ignored: list[Figure] = field(default_factory=list)
@@ -69,13 +72,24 @@ class Gathering:
 
     def gather(self, tables: tuple[Table, ...]) -> None:
         """Take the figures of all tables."""
-        roles = [assign_roles(table, self.period) for table in tables]
+        roles = [self._roles(table) for table in tables]
         writing, said = decide_writing(self.file, zip(tables, roles, strict=True))
         self.findings += [replace(finding, agency=self.identity.agency) for finding in said]
         for table, role in zip(tables, roles, strict=True):
             self._say_columns(table, role)
             for agency, rows in self._sections(table).items():
                 self._gather_rows(replace(table, rows=tuple(rows)), role, writing, agency)
+
+    def _roles(self, table: Table) -> Roles:
+        """What the columns are, and which of them nobody knows though they hold figures."""
+        roles = assign_roles(table, self.period)
+        unknown = [
+            column.number
+            for column in table.value_columns
+            if column.label and column.meaning.kind is ColumnKind.OTHER and not self.vocabulary.knows(column.label)
+        ]
+        counted = Counter(c.number for row in table.rows for c, cell in table.cells(row) if is_figure(cell))
+        return replace(roles, asked=frozenset(number for number in unknown if counted[number]))
 
     def ignore_all(self) -> None:
         """Count everything as ignored: the file as a whole is not accepted."""
@@ -134,8 +148,8 @@ class Gathering:
     def _set_aside(self, table: Table, row: TableRow, roles: Roles, indicator: Indicator | None) -> None:
         """Cells of columns that are not reported are ignored, those of doubtful columns are held."""
         for column, cell in table.cells(row):
-            if column.number in roles.ambiguous:
-                self.held.append(self._figure(table, row, column, cell, indicator, roles.ambiguous[column.number]))
+            if column.number in roles.ambiguous or column.number in roles.asked:
+                self.held.append(self._figure(table, row, column, cell, indicator, roles.ambiguous.get(column.number)))
             elif column.number not in roles.reported:
                 self.ignored.append(self._figure(table, row, column, cell, indicator, None))
 
@@ -274,6 +288,7 @@ class Gathering:
                 continue
             there = replace(place, cell=cell_name(table.header[0], column.number))
             problem = RATIOS_LEFT if column.number in roles.ratios else COLUMN_UNKNOWN
+            problem = COLUMN_ASKED if column.number in roles.asked else problem
             label = column.label or f"không tên ({column_letters(column.number)})"
             self._say(problem.at(there, label=label, count=counts[column.number]))
         for role in sorted(set(roles.ambiguous.values())):
@@ -286,6 +301,11 @@ class Gathering:
         labels = ", ".join(f"{column_letters(column.number)} ({column.label})" for column in claimed)
         there = replace(place, cell=cell_name(table.header[0], claimed[0].number))
         self._say(COLUMN_AMBIGUOUS.at(there, labels=labels, meaning=role.label))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number, stored or typed as text."""
+    return cell.kind is CellKind.NUMBER or (cell.kind is CellKind.TEXT and isinstance(parse_number(cell.text), Number))
 
 
 def _said(figure: Figure) -> tuple[Column | None, Value]:

@@ -89,7 +89,8 @@ def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Contex
         findings = form.remarkable(findings)
         findings += check_form(form, file, tables, context.catalogue)
     findings += refused
-    gathering = Gathering(file, context.catalogue, identity, context.period or identity.period, context.names)
+    period = context.period or identity.period
+    gathering = Gathering(file, context.catalogue, identity, period, context.names, context.vocabulary)
     gathering.gather(tables)
     accepted = not any(finding.severity == "error" for finding in refused)
     if not accepted:
@@ -103,7 +104,7 @@ def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Contex
         sha256=digest,
         state=FileState.ACCEPTED if accepted else FileState.REJECTED,
         agency=identity.agency,
-        period=context.period or identity.period,
+        period=period,
         read=sum(_count(table) for table in tables),
         figures=tuple(gathering.placed),
         held=tuple(gathering.held),

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.config import FILE_NAME
+from toolkit.intake.column_names import FILE_NAME as COLUMN_NAMES
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.layout import find_tables
 from toolkit.intake.read_grid import read_grid
@@ -17,6 +18,7 @@ from toolkit.setup.infer import Inferred, infer_catalogue
 from toolkit.words.draft.template import default_template_bytes
 from toolkit.writing.atomic import publish
 from toolkit.writing.catalogue import catalogue_bytes
+from toolkit.writing.column_names import column_names_bytes, default_column_names
 from toolkit.writing.default_look import default_look_bytes
 
 _PLACEHOLDER = "Tên tỉnh"
@@ -52,6 +54,7 @@ def create_workspace(root: Path, table: Path | None = None, province: str = "") 
         root / "templates" / "danh-muc.xlsx": b"",
         root / "templates" / "bieu-chuan.xlsx": default_look_bytes(),
         root / "templates" / "bao-cao.docx": default_template_bytes(),
+        root / "templates" / COLUMN_NAMES: b"",
         root / "workbooks" / "README.txt": _README.encode(),
     }
     taken = next((path for path in contents if path.exists()), None)
@@ -62,6 +65,7 @@ def create_workspace(root: Path, table: Path | None = None, province: str = "") 
     contents[root / FILE_NAME] = _CONFIG.format(province=json.dumps(name, ensure_ascii=False)).encode()
     today = date.today()  # noqa: DTZ011
     contents[root / "templates" / "danh-muc.xlsx"] = catalogue_bytes(inferred.catalogue, today, inferred.notes)
+    contents[root / "templates" / COLUMN_NAMES] = column_names_bytes(default_column_names(), today)
     publish(contents)
     return Created(root, tuple(contents), inferred.catalogue, inferred.findings)
 

@@ -11,11 +11,24 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
-from toolkit.intake.columns import Vocabulary, default_vocabulary
+from toolkit.intake.column_names import ColumnName
+from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
+from toolkit.intake.limits import Limits
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
 from toolkit.model import Catalogue, Finding, Past, Period, Reading, Reconciled, Severity
 from toolkit.rules import apply_past_rules
+from toolkit.workspace.collecting import Collected, Progress, collect
+from toolkit.workspace.columns import learn_name, read_names, read_vocabulary
+from toolkit.workspace.deciding import (
+    Edits,
+    base_fingerprint,
+    check_unchanged,
+    decided,
+    keep_edits,
+    take_edits,
+    with_learned,
+)
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.reading import read_file, see_file
 from toolkit.writing.table_kinds import TableKind, table_of_kind
@@ -103,7 +116,16 @@ class Workspace:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names of columns, the workspace's own among them."""
-        return default_vocabulary().extended(self.config.columns)
+        return read_vocabulary(self.root).extended(self.config.columns)
+
+    @property
+    def column_names(self) -> tuple[ColumnName, ...]:
+        """The names of columns as the workspace keeps them; raise BrokenNamesError."""
+        return read_names(self.root)
+
+    def learn_column(self, name: str, kind: ColumnKind) -> Path:
+        """Make a column's name known for all files to come; the list that now holds it; raise OperationError."""
+        return learn_name(self.root, name, kind)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -136,7 +158,7 @@ class Workspace:
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
-        from toolkit.workspace.deciding import Edits, decided
+        from toolkit.workspace.deciding import Edits
 
         with self.ledger_if_any() as ledger:
             edits = Edits(decided(ledger, period))
@@ -145,8 +167,6 @@ class Workspace:
     def _collect(
         self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None, edits: Edits
     ) -> Collected:
-        from toolkit.workspace.collecting import collect
-        from toolkit.workspace.deciding import with_learned
 
         context = self._context(with_learned(self.catalogue.active(period), edits.decisions), period)
         folder, rules = self.submissions(period), self.config.rules
@@ -170,7 +190,6 @@ class Workspace:
     def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
         """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
         from toolkit.deadlines import ReportingCalendar
-        from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits, take_edits
         from toolkit.workspace.fingerprint import program_digest
         from toolkit.workspace.history import same_months_of
         from toolkit.workspace.lateness import arrivals, late_agencies
@@ -316,9 +335,9 @@ class Workspace:
 def look_at(path: Path, workspace: Path | None = None) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The tables of one file and what is wrong with it; a workspace only adds its names of columns and its limits."""
     try:
-        config = Workspace.find(workspace).config
+        space = Workspace.find(workspace)
     except WorkspaceError:
         if workspace is not None:
             raise
-        config = Config("")
-    return see_file(path, default_vocabulary().extended(config.columns), config.limits)
+        return see_file(path, default_vocabulary(), Limits())
+    return see_file(path, space.vocabulary, space.config.limits)
