@@ -31,8 +31,16 @@ TOP = 3
 LEFT = 3
 LABELS = (
     "KH năm", "KH 2020", "KH 2021", "Thực hiện", "TH 6 tháng 2020", "TH 6 tháng 2019", "Cùng kỳ", "Thực hiện tháng 5",
-    "So với KH (%)", "Ghi chú", "Người phụ trách",
+    "So với KH (%)", "Ghi chú", "Người phụ trách", "Con số mới", "Thực hiện (nghìn)",
 )  # fmt: skip
+LIKE = (
+    "Trạm y tế xã",
+    "Số TYT xã",
+    "Số giường bệnhh toàn tỉnh",
+    "Số giường bềnh toàn tỉnh",
+    "- Nữ",
+    "Tiêm chủng đầy đủ",
+)
 MARKS = ("-", "–", "…", "x", "không", "chưa có số liệu", "0", "4.031", "4,031", "1.234,5", "30%", "12 trạm", "120(*)")
 
 _DECODABLE = "".join(map(chr, range(0xA1, 0x100)))
@@ -42,9 +50,11 @@ texts = st.text(st.one_of(_letters, st.sampled_from("\n\t=+-@_x0 41.,%đừ")), 
 numbers = st.one_of(st.integers(-(10**12), 10**12), st.decimals(-(10**9), 10**9, places=4, allow_nan=False).map(float))
 values = st.one_of(st.none(), st.just(""), st.sampled_from(MARKS), texts, numbers, st.booleans())
 names = st.one_of(
-    st.sampled_from([indicator.name for indicator in CATALOGUE.indicators]), texts.map(lambda text: f"Dòng {text}")
+    st.sampled_from([indicator.name for indicator in CATALOGUE.indicators]),
+    st.sampled_from(LIKE),
+    texts.map(lambda text: f"Dòng {text}"),
 )
-units = st.sampled_from(["trạm", "người", "giường", "%", '"', ""])
+units = st.sampled_from(["trạm", "người", "giường", "nghìn người", "100 giường", "hộ", "%", "‰", '"', ""])
 
 
 @st.composite

@@ -170,3 +170,14 @@ def test_a_revision_is_what_the_sender_states_and_not_what_a_mail_program_append
     file: str, line: str, revision: int
 ) -> None:
     assert _identify([line], file=file).revision == revision
+
+
+@pytest.mark.parametrize(
+    ("own", "other"), [([15, 12], [None, None]), ([15, 12], [20, None]), ([15, None], [None, None])]
+)
+def test_of_a_whole_table_the_section_that_is_filled_in_is_the_senders(own: list[object], other: list[object]) -> None:
+    rows = (
+        *(["II", "SỞ Y TẾ"], ["1", "Số giường", "giường", *other], ["III", "SỞ TÀI CHÍNH"], ["1", "Thu", "tỷ", *own]),
+        *(["XXI", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["1", "Số đề tài", "đề tài", *other]),
+    )
+    assert _of(sheet(HEADER, *rows)).agency == "STC"

@@ -154,7 +154,7 @@ COLUMN_UNKNOWN = Problem(
     "Cột không thuộc biểu",
     "Chỉ các cột kế hoạch, thực hiện, cùng kỳ và ghi chú được lấy; tỷ lệ do chương trình tự tính.",
     "Cột “{label}” không thuộc biểu nên không lấy ({count} ô).",
-    "Nếu cột này chính là một cột của biểu, hãy sửa tên cột hoặc thêm cách gọi vào ktxh.toml, mục [columns].",
+    "Nếu cột này chính là một cột của biểu, hãy sửa tên cột hoặc thêm cách gọi vào templates/ten-cot.xlsx.",
     {"label": "Thực hiện tháng 5", "count": 12},
 )
 RATIOS_LEFT = Problem(

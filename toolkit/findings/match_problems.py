@@ -21,7 +21,7 @@ ROW_UNKNOWN = Problem(
 ROW_AMBIGUOUS = Problem(
     "KT302",
     Severity.ERROR,
-    "Dòng có thể là nhiều chỉ tiêu",
+    "Chưa rõ dòng là chỉ tiêu nào",
     "Các dòng trùng tên (như “Trong đó: nữ”) chỉ phân biệt được nhờ dòng cha ngay trên.",
     "Dòng “{name}” có thể là {candidates}; {count} số liệu được giữ lại.",
     "Đặt dòng ngay dưới dòng cha của nó, hoặc ghi mã chỉ tiêu.",

@@ -176,7 +176,9 @@ class Gathering:
             self._say(ROW_WITHOUT_NAME.at(place, row=row.row, count=len(cells)))
         elif match.candidates:
             names = ", ".join(candidate.code for candidate in match.candidates)
-            self._say(ROW_AMBIGUOUS.at(place, name=row.name, candidates=names, count=len(cells)))
+            only = match.candidates[0].code if len(match.candidates) == 1 else None
+            facts = {"name": row.name, "candidates": names, "count": len(cells)}
+            self._say(ROW_AMBIGUOUS.at(place, suggestion=only, **facts))  # type: ignore[arg-type]
         else:
             self._say_unknown(row, match.suggestions, len(cells), place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -39,7 +40,7 @@ def identify(grid: Grid, tables: Iterable[Table], file: str, index: AgencyNames)
     lines = _title_lines(grid, found)
     stem = PurePath(file).stem
     named = index.in_file_name(stem)
-    sections = list(dict.fromkeys(a.code for table in found for row in table.rows if (a := index.of_section(row))))
+    sections = _sections(found, index)
     inside = index.of_title(lines) or (sections[0] if len(sections) == 1 else None) or index.within(lines)
     return Identity(
         inside or named or (sections[0] if sections else None),
@@ -47,6 +48,23 @@ def identify(grid: Grid, tables: Iterable[Table], file: str, index: AgencyNames)
         _period(lines, found, stem),
         _revision(stem, lines),
     )
+
+
+def _sections(tables: tuple[Table, ...], index: AgencyNames) -> list[str]:
+    """The agencies in whose sections results stand, else any figures, else all sections, in their order.
+
+    Some send the whole province's table, perhaps with everybody's plans, and fill in nothing but their own section.
+    """
+    filled: defaultdict[str, set[ColumnKind]] = defaultdict(set)
+    for table in tables:
+        current = None
+        for row in table.rows:
+            opened = index.of_section(row)
+            current = opened.code if opened else current
+            if current is not None:
+                filled[current] |= {column.meaning.kind for column, _ in table.cells(row)}
+    done = [code for code, kinds in filled.items() if kinds & set(_DONE)]
+    return done or [code for code, kinds in filled.items() if kinds] or list(filled)
 
 
 def _title_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
 
 from toolkit.findings import Problem
 from toolkit.findings.value_problems import (
@@ -90,7 +91,7 @@ def suggest_for_date(text: str, convention: Convention) -> str | None:
 
 
 def _take_note(cell: Cell) -> Taken:
-    return Taken(Mark.NIL if cell.text.strip() in ("-", "–", "—") else _CONTROL.sub("", cell.text))
+    return Taken(Mark.NIL if cell.text.strip() in ("-", "–", "—") else _CONTROL.sub("", normalize("NFC", cell.text)))
 
 
 def _take_number(cell: Cell, number: Decimal, unit: str) -> Taken:
