@@ -206,6 +206,14 @@ def test_a_row_that_nobody_knows_is_placed_once_and_then_known(tmp_path: Path) -
     assert "KT301" not in codes(result)
 
 
+def test_a_row_is_placed_by_taking_the_likeliest_indicator(tmp_path: Path) -> None:
+    with clerk_at(workspace(tmp_path, B17="Số phương tiện đo lường được kiểm định")) as clerk:
+        clerk.answer("KT301", "dùng gợi ý")
+    result = merged(tmp_path)
+    assert result.value("SKHCN.2", Column.ACTUAL) == 4031
+    assert "KT301" not in codes(result)
+
+
 def test_the_newer_of_two_files_is_named(tmp_path: Path) -> None:
     files = {"a SKHCN.xlsx": seed_workbook(), "b SKHCN.xlsx": seed_workbook(**{ACTUAL_OF_2: "4.301"})}
     make_workspace(tmp_path, files)

@@ -61,10 +61,12 @@ class _Answering:
             self._readjust(answer)
         elif answer is Answer.SEEN:
             self._into.decide(self._whole, self._base[Issue.CODE], answer, who=self._who)
+        elif answer is Answer.SUGGESTED and self._base[Issue.SUGGESTION] in self._catalogue.indicator_by_code:
+            self._name(Answer.PLACED, self._base[Issue.SUGGESTION])
         elif answer in _ABOUT_FIGURES:
             self._decide_figures(answer)
         else:
-            self._name(answer)
+            self._name(answer, plain_text(self._typed.content.value).strip() if self._typed else "")
 
     @property
     def _whole(self) -> Subject:
@@ -144,9 +146,8 @@ class _Answering:
         placed = self._pair.base_cell(FIGURES, line.position, FIGURE_HEADINGS[Data.VALUE].title)
         return typed_value(placed.content, line.column) if placed else None
 
-    def _name(self, answer: Answer) -> None:
-        """Answers whose value names something: an indicator's code, or a file."""
-        named = plain_text(self._typed.content.value).strip() if self._typed else ""
+    def _name(self, answer: Answer, named: str) -> None:
+        """Answers that name something: an indicator's code, or a file."""
         code = self._base[Issue.CODE]
         if answer is Answer.NEWEST:
             if named not in {line.file for line in self._pair.figures.values()}:
