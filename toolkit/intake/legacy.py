@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from toolkit.intake.grid import Cell, CellKind, Decoding, Grid, Sheet
+from toolkit.intake.slip_record import is_record
 from toolkit.vietnamese.charsets import Charset
 from toolkit.vietnamese.fonts import charset_of, draws_capitals
 from toolkit.vietnamese.legacy import Vote, count_words, decode_text, vote
@@ -21,7 +22,10 @@ def decode_legacy(grid: Grid) -> Grid:
     """The workbook with all its texts and sheet names in Unicode; `decoded` says what was done and on what evidence.
 
     Readers give texts as they are stored, and with each the font that draws it where it is one from before Unicode.
+    A slip of ours was in Unicode from the beginning.
     """
+    if any(is_record(sheet.text(1, 1)) for sheet in grid.sheets):
+        return grid
     counts = [count_words(_texts(sheet)) for sheet in grid.sheets]
     book = sum(counts, Counter[Charset]())
     if not any(charset is not Charset.UNICODE for charset in book) and not any(map(_has_fonts, grid.sheets)):

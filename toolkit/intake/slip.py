@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Context
 
 from toolkit.findings.slip_problems import (
     SLIP_CHANGED,
@@ -26,8 +27,8 @@ ASKED_SHEET, ASKED_CELL, ANSWER = 3, 4, 9
 """Its columns (from 1): the sheet and the cell that a line asks about, and the place for the right value."""
 REMARKS = "Mục cần xem"
 """The heading of the column that a slip adds beside each table; what stands below it is the slip's own."""
-_DIGITS = 15
-"""As many as a workbook keeps of a number."""
+_DIGITS = Context(prec=15)
+"""As many digits as a workbook keeps of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class _Return:
             if position[1] == remarks:
                 continue
             name = cell_name(*position)
-            typed = after if _said(before) != _said(after) else before
+            typed = before if _said(before) == _said(after) else after
             if (sent.name, name) in self.record.marked:
                 typed = self._answer(sent.name, name, before, typed, answers)
                 _put(cells, position, typed)
@@ -156,11 +157,11 @@ def _remarks_column(sheet: Sheet) -> int | None:
 
 def _said(cell: Cell | None) -> object:
     """What a cell says, however it is stored: a number by its value, all else by its text."""
-    if cell is None or not cell.text.strip():
+    if cell is None:
         return None
     if cell.kind is CellKind.NUMBER and cell.number is not None:
-        return f"{cell.number:.{_DIGITS}g}"
-    return clean(cell.text)
+        return _DIGITS.plus(cell.number)
+    return clean("".join(sign if sign.isprintable() else " " for sign in cell.text)) or None
 
 
 def _shown(cell: Cell | None) -> str:

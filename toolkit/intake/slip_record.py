@@ -39,10 +39,10 @@ class SlipRecord:
     """Sheet and cell of every cell that may be changed."""
 
     def lines(self) -> list[str]:
-        """The record as the rows of its sheet; the first says what follows and its hash."""
-        body = json.dumps(self._plain(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        """The record as the rows of its sheet, in letters that no charset changes; the first holds its hash."""
+        body = json.dumps(self._plain(), separators=(",", ":"), sort_keys=True)
         head = f"phieu-ktxh {VERSION} {hashlib.sha256(body.encode()).hexdigest()}"
-        return [head, *(f"·{body[at : at + _PIECE]}·" for at in range(0, len(body), _PIECE))]
+        return [head, *(f"[{body[at : at + _PIECE]}]" for at in range(0, len(body), _PIECE))]
 
     def _plain(self) -> dict[str, Any]:
         return {

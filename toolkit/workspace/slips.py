@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.findings.match_problems import UNIT_CONVERTED
@@ -14,8 +14,8 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
 from toolkit.intake.seen import see
-from toolkit.intake.slip import find_slip
-from toolkit.intake.slip_record import SlipRecord
+from toolkit.intake.slip import LIST, find_slip
+from toolkit.intake.slip_record import SHEET, SlipRecord
 from toolkit.intake.table import Table
 from toolkit.model import (
     Agency,
@@ -27,6 +27,7 @@ from toolkit.model import (
     SubmittedFile,
     SubmittedState,
 )
+from toolkit.writing.sheet_names import safe_names
 from toolkit.writing.slip import Question, Sent, slip_bytes
 
 _OF_SEVERAL = {SUM_DIFFERS.code, PARTS_EXCEED.code, OF_WHICH_EXCEEDS.code}
@@ -67,24 +68,27 @@ class SlipMaker:
                 yield self._sent(agency, file, findings)
 
     def _sent(self, agency: Agency, file: SubmittedFile, findings: list[Finding]) -> Sent:
-        held = [
-            one for one in self.result.figures if one.state is FigureState.HELD and one.figure.place.file == file.file
-        ]
         grid = self._grid(file) if file.state is SubmittedState.MERGED else None
+        shown = safe_names((sheet.name for sheet in grid.sheets if sheet.cells) if grid else (), (LIST, SHEET))
         raw, names = _cells_of(grid, file.file), self._names(file)
         ordered = sorted(findings, key=lambda one: _order(one, file))
         questions = tuple(
-            Question(number, finding, _about(finding, file, names), raw.get(finding.place, ""))
-            for number, finding in enumerate(ordered, 1)
+            Question(number, _renamed(one, file, shown), _about(one, file, names), raw.get(one.place, ""))
+            for number, one in enumerate(ordered, 1)
         )
         sent = Sent(agency, self.result.period, self.province, file.file, questions)
         if grid is None:
             return sent
         tables, _ = see(grid, file.file, self.vocabulary)
-        places = [*(finding.place for finding in findings), *(one.figure.place for one in held)]
-        places += self._answered_elsewhere(findings, file, tables)
-        record = self._record(agency, file, grid, places)
-        return Sent(agency, self.result.period, self.province, file.file, questions, record, tables)
+        record = self._record(agency, file, grid, self._places(findings, file, tables), shown)
+        tables = tuple(replace(one, sheet=replace(one.sheet, name=shown[one.sheet.name])) for one in tables)
+        return replace(sent, record=record, tables=tables)
+
+    def _places(self, findings: list[Finding], file: SubmittedFile, tables: tuple[Table, ...]) -> Iterator[Place]:
+        """The cells that may be changed: those of the findings, what is held, and where else the answer may lie."""
+        yield from (finding.place for finding in findings)
+        yield from (one.figure.place for one in self.result.figures if one.state is FigureState.HELD)
+        yield from self._answered_elsewhere(findings, file, tables)
 
     def _grid(self, file: SubmittedFile) -> Grid | None:
         """The submission as it was read; a slip that came back as the table it corrected."""
@@ -109,18 +113,21 @@ class SlipMaker:
             if finding.code == UNIT_CONVERTED.code:
                 yield from _unit_cells(finding.place, tables)
 
-    def _record(self, agency: Agency, file: SubmittedFile, grid: Grid, places: Iterable[Place]) -> SlipRecord:
-        marked = {(place.sheet, place.cell) for place in places if place.cell and place.file == file.file}
-        filled = tuple(sheet for sheet in grid.sheets if sheet.cells)
-        names = {sheet.name for sheet in filled}
+    def _record(
+        self, agency: Agency, file: SubmittedFile, grid: Grid, places: Iterable[Place], shown: Mapping[str, str]
+    ) -> SlipRecord:
         return SlipRecord(
             agency=agency.code,
             period=self.result.period,
             revision=file.revision,
             file=file.file,
             sha256=file.sha256,
-            sheets=filled,
-            marked=frozenset((sheet, cell) for sheet, cell in marked if sheet in names),
+            sheets=tuple(replace(sheet, name=shown[sheet.name]) for sheet in grid.sheets if sheet.name in shown),
+            marked=frozenset(
+                (shown[place.sheet], place.cell)
+                for place in places
+                if place.cell and place.file == file.file and place.sheet in shown
+            ),
         )
 
     def _names(self, file: SubmittedFile) -> dict[tuple[str, str, str], str]:
@@ -148,6 +155,14 @@ def _order(finding: Finding, file: SubmittedFile) -> tuple[bool, bool, str, tupl
     place = finding.place
     at = cell_position(place.cell) if place.cell else (0, 0)
     return finding.severity is not Severity.ERROR, place.file == file.file, place.sheet, at
+
+
+def _renamed(finding: Finding, file: SubmittedFile, shown: Mapping[str, str]) -> Finding:
+    """The finding with its sheet under the name that the slip gives it."""
+    place = finding.place
+    return (
+        finding if place.file != file.file else replace(finding, place=replace(place, sheet=shown.get(place.sheet, "")))
+    )
 
 
 def _about(finding: Finding, file: SubmittedFile, names: dict[tuple[str, str, str], str]) -> str:

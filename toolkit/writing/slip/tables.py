@@ -46,7 +46,10 @@ def write_tables(book: Book, record: SlipRecord, tables: Iterable[Table], questi
     for source in record.sheets:
         marks = {cell: asked.get((source.name, cell), []) for name, cell in record.marked if name == source.name}
         of_sheet = [table for table in seen if table.sheet.name == source.name]
-        _SheetCopy(book.sheet(source.name), source, of_sheet, marks).write()
+        copy = _SheetCopy(book.sheet(source.name), source, of_sheet, marks)
+        copy.write()
+        if not source.visible and not marks:
+            copy.sheet.raw.hide()
 
 
 @dataclass
@@ -103,13 +106,13 @@ class _SheetCopy:
         area = self._merged.get(position)
         if area is not None and (area.bottom > area.top or area.right > area.left):
             down, across = area.bottom - area.top + 1, area.right - area.left + 1
-            self.sheet.merge(row, column, down, across, cell.text if cell else "", style)
+            self.sheet.merge(row, column, down, across, _readable(cell.text) if cell else "", style)
         elif cell is None:
             self.sheet.blank(row, column, style)
         elif cell.number is not None and cell.kind is CellKind.NUMBER:
             self.sheet.number(row, column, cell.number, style)
         else:
-            self.sheet.text(row, column, cell.text, style)
+            self.sheet.text(row, column, _readable(cell.text), style)
         if self.marks.get(name):
             self._comment(row, column, self.marks[name])
 
@@ -174,6 +177,11 @@ class _SheetCopy:
             raw.repeat_rows(top - 1, bottom - 1)
             raw.freeze_panes(bottom, 0)
         raw.protect("", {"format_columns": True, "format_rows": True})
+
+
+def _readable(text: str) -> str:
+    """A text without the signs that no cell can show."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text)
 
 
 def _inside(area: Area) -> Iterable[tuple[int, int]]:
