@@ -218,6 +218,19 @@ def test_a_matcher_forgets_the_table_before() -> None:
     assert matcher.match_table(two)[2].indicator is None
 
 
+def test_a_table_that_continues_begins_under_the_row_with_which_the_one_before_ended() -> None:
+    vocabulary = default_vocabulary()
+    header = ["STT", "Chỉ tiêu", "Thực hiện"]
+    (one,) = find_tables(as_read(header, ["1", "Số giáo viên", 5], ["2", "Số học sinh", 7]), vocabulary)
+    (unknown,) = find_tables(as_read(header, ["1", "Số giáo viên", 5], ["2", "Số bảo vệ", 7]), vocabulary)
+    (two,) = find_tables(as_read(header, ["", "Trong đó: nữ", 5], ["3", "Trường đạt chuẩn quốc gia", 5]), vocabulary)
+    matcher = Matcher(Catalogue(indicators=SCHOOLS), SCHOOLS)
+    matcher.match_table(one)
+    assert matcher.match_table(two, continues=True)[2].indicator is SCHOOLS[3]
+    matcher.match_table(unknown)
+    assert matcher.match_table(two, continues=True)[2].indicator is None
+
+
 def _match_among_all(row: list[object]) -> Match:
     """The match of a row with a unit in a table of GD, where the catalogue knows the crops too."""
     (table,) = find_tables(as_read(["Mã số", "Chỉ tiêu", "ĐVT", "Thực hiện"], row), default_vocabulary())

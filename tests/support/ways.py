@@ -1,7 +1,8 @@
-"""One agency's section as twenty different hands would write it; what it says is always the same."""
+"""One agency's section as two dozen different hands would write it; what it says is always the same."""
 
 from __future__ import annotations
 
+import csv
 import io
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +13,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from tests.support.legacy import encode
+from tests.support.word import cell as word_cell
+from tests.support.word import docx, in_font, paragraph, table
 from tests.support.workbooks import Formula, Row, SheetOf, ods, sheet, xls, xlsx
+from tests.support.xlsb import xlsb
 from toolkit.model import Agency, Catalogue, Column, Indicator, Mark, Period, Relation, Value
 from toolkit.vietnamese.charsets import Charset
 
@@ -181,6 +185,31 @@ def in_one_table() -> SheetOf:
     return sheet(ABOUT, list(HEADER), *other, section, *rows())
 
 
+def in_word() -> bytes:
+    """A Word document: title, and the table over two pages, its header repeated."""
+    body = [[str(one) for one in row] for row in rows(typed)]
+    pages = (table(HEADER, *body[:5]), paragraph("(Trang sau)"), table(HEADER, *body[5:]))
+    return docx(paragraph(str(TITLE[0])), paragraph(str(ABOUT[0])), *pages)
+
+
+def in_old_word() -> bytes:
+    """A Word document typed in TCVN3, each run in its font."""
+
+    def typed_in(text: object) -> str:
+        return word_cell(paragraph(in_font(encode(str(text), Charset.TCVN3), ".VnTime")))
+
+    lines: list[Row] = [HEADER, *rows(typed)]
+    above = (paragraph(in_font(encode(str(one[0]).capitalize(), Charset.TCVN3), ".VnTime")) for one in (TITLE, ABOUT))
+    return docx(*above, table(*([typed_in(one) for one in line] for line in lines)))
+
+
+def separated(separator: str, show: Callable[[str], object]) -> bytes:
+    """Text with separated values, quoted where they need it."""
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=separator).writerows([TITLE, ABOUT, [], HEADER, *rows(show)])
+    return stream.getvalue().encode()
+
+
 def _nfd(one: SheetOf) -> SheetOf:
     spread: Sequence[Row] = [
         [unicodedata.normalize("NFD", cell) if isinstance(cell, str) else cell for cell in row] for row in one.rows
@@ -213,6 +242,12 @@ WAYS: dict[str, Callable[[], bytes]] = {
     "other units.xlsx": lambda: xlsx(in_other_units()),
     "codes.xlsx": lambda: xlsx(by_code()),
     "the whole table.xlsx": lambda: xlsx(in_one_table()),
+    "Word.docx": in_word,
+    "Word, TCVN3.docx": in_old_word,
+    "binary.xlsb": lambda: xlsb([TITLE, ABOUT, [], HEADER, *rows()]),
+    "semicolons.csv": lambda: separated(";", typed),
+    "tabs.csv": lambda: separated("\t", typed),
+    "commas.csv": lambda: separated(",", number),
     "a name that lies.csv": lambda: xlsx(plain()),
 }
 """The section by file name, each in another way."""

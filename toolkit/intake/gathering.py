@@ -69,6 +69,9 @@ class Gathering:
     findings: list[Finding] = field(default_factory=list)
     ratios: list[TypedRatio] = field(default_factory=list)
     _rows: dict[str, tuple[Place, list[Figure]]] = field(default_factory=dict)
+    _matchers: dict[str | None, Matcher] = field(default_factory=dict)
+    _labels: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
+    """The columns of the table before, under the agency whose section it ended with."""
 
     def gather(self, tables: tuple[Table, ...]) -> None:
         """Take the figures of all tables."""
@@ -113,13 +116,20 @@ class Gathering:
         return found
 
     def _gather_rows(self, table: Table, roles: Roles, writing: Writing, agency: str | None) -> None:
+        sections = {row.row for row in table.rows if self.names.of_section(row)}
+        labels = tuple(column.label for column in table.columns)
+        if agency not in self._matchers:
+            self._matchers[agency] = self._matcher(agency)
+        matches = self._matchers[agency].match_table(table, sections, continues=labels == self._labels.get(agency))
+        self._labels = {agency: labels}
+        for row in table.rows:
+            self._gather_row(table, row, matches.get(row.row, Match()), roles, writing)
+
+    def _matcher(self, agency: str | None) -> Matcher:
         known = agency in self.catalogue.agency_by_code
         scope = self.catalogue.of_agency(agency) if agency is not None and known else ()
         aliases = tuple(alias for alias in self.catalogue.aliases if alias.agency in ("", agency))
-        sections = {row.row for row in table.rows if self.names.of_section(row)}
-        matches = Matcher(self.catalogue, scope, aliases).match_table(table, sections)
-        for row in table.rows:
-            self._gather_row(table, row, matches.get(row.row, Match()), roles, writing)
+        return Matcher(self.catalogue, scope, aliases)
 
     def _gather_row(self, table: Table, row: TableRow, match: Match, roles: Roles, writing: Writing) -> None:
         place = Place(self.file, table.sheet.name, table.name_cell(row))

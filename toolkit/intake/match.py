@@ -33,6 +33,22 @@ class Match:
 
 
 @dataclass
+class _Open:
+    """What the next row may belong under: the last row that is known, the last that is no part of another."""
+
+    last: Indicator | None = None
+    whole: Indicator | None = None
+    unknown_since: bool = False
+
+    def follow(self, row: TableRow, found: Indicator | None) -> None:
+        """Go on to the next row."""
+        self.last = found or self.last
+        self.unknown_since = found is None
+        if not is_of_which(row.name):
+            self.whole = found
+
+
+@dataclass
 class Matcher:
     """Matches the rows of one agency's tables, from top to bottom, each with the help of those above it."""
 
@@ -40,8 +56,8 @@ class Matcher:
     scope: tuple[Indicator, ...]
     aliases: tuple[Alias, ...] = ()
     _matched: dict[int, Indicator] = field(default_factory=dict)
-    _last: Indicator | None = None
-    _unknown_since: bool = False
+    _open: _Open = field(default_factory=_Open)
+    _start: _Open = field(default_factory=_Open)
     _accepted: dict[int, Suggestion] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,12 +75,14 @@ class Matcher:
                 self._others[_name_key(indicator.name)].append(indicator)
         self._by_alias = {_name_key(alias.text): alias for alias in self.aliases}
 
-    def match_table(self, table: Table, sections: Iterable[int] = ()) -> dict[int, Match]:
+    def match_table(self, table: Table, sections: Iterable[int] = (), *, continues: bool = False) -> dict[int, Match]:
         """Match all rows of a table but its section rows; keys are sheet rows.
 
+        A table that `continues` the one before, on the next page, begins under the row with which that one ended.
         What is taken by likeness helps to place the rows around it: all is matched again until nothing is added.
         """
         self._accepted = {}
+        self._start = self._open if continues else _Open()
         rows = {row.row: row for row in table.rows}
         skipped = set(sections)
         named = [row for row in table.rows if row.row not in skipped and row.name]
@@ -80,17 +98,16 @@ class Matcher:
         return found | {row: replace(found[row], suggestions=ranked) for row, ranked in suggested.items()}
 
     def _match_all(self, table: Table, rows: dict[int, TableRow], sections: set[int]) -> dict[int, Match]:
-        self._matched, self._last, self._unknown_since = {}, None, False
+        self._matched, self._open = {}, replace(self._start)
         return {row.row: self._match(row, rows, sections) for row in table.rows if row.row not in sections}
 
     def _match(self, row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> Match:
         likely = self._accepted.get(row.row)
         found = Match(likely.indicator, likely=likely) if likely else self._find(row, rows, sections)
         if found.indicator is not None:
-            self._matched[row.row] = self._last = found.indicator
-            self._unknown_since = False
-        elif row.name:
-            self._unknown_since = True
+            self._matched[row.row] = found.indicator
+        if row.name:
+            self._open.follow(row, found.indicator)
         return found
 
     def _find(self, row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> Match:
@@ -137,8 +154,8 @@ class Matcher:
         if candidate.parent is None:
             return not is_of_which(row.name)
         if is_of_which(row.name):
-            return False
-        return self._is_open(candidate) and not self._unknown_since if self._is_risky(row, alone) else True
+            return self._open.whole is not None and candidate.parent == self._open.whole.code
+        return self._is_open(candidate) and not self._open.unknown_since if self._is_risky(row, alone) else True
 
     @staticmethod
     def _row_above(row: TableRow, rows: dict[int, TableRow], sections: set[int]) -> TableRow | None:
@@ -160,13 +177,17 @@ class Matcher:
         return not alone or len(key(row.name).split()) <= _GENERIC_WORDS
 
     def _is_open(self, candidate: Indicator) -> bool:
-        return self._last is not None and candidate.parent in (self._last.code, *self._ancestors(self._last))
+        return self._open.last is not None and candidate.parent in (
+            self._open.last.code,
+            *self._ancestors(self._open.last),
+        )
 
     def _nearest(self, fitting: list[Indicator]) -> list[Indicator]:
         """Of several, those whose parent stands deepest in the chain that is open."""
-        if self._last is None:
+        last = self._open.last
+        if last is None:
             return fitting
-        chain = [self._last.code, *self._ancestors(self._last)]
+        chain = [last.code, *self._ancestors(last)]
         depth = {one.code: chain.index(one.parent) for one in fitting if one.parent in chain}
         nearest = min(depth.values(), default=None)
         return [one for one in fitting if nearest is not None and depth.get(one.code) == nearest] or fitting
