@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
 
 import pytest
@@ -121,3 +122,13 @@ def test_namesakes_are_never_mixed_when_rows_are_missing_renamed_or_inserted(
     for line, match in zip(lines, match_lines(catalogue, scope, lines), strict=True):
         if match.indicator is not None:
             assert match.indicator.code == line.truth
+
+
+def test_a_table_of_strange_rows_costs_little() -> None:
+    names = [indicator.name for indicator in CATALOGUE.indicators]
+    scope = tuple(Indicator(f"A.{n}", "A", str(n), f"{names[n % len(names)]} loại {n}", "ha") for n in range(300))
+    lines = [Line(f"{names[n % len(names)]} nhóm {n}", None, "ha", None) for n in range(4_000)]
+    began = time.process_time()
+    matches = match_lines(Catalogue(indicators=scope), scope, [Line(scope[0].name, "A.0", "ha", None), *lines])
+    assert time.process_time() - began < 10
+    assert [match.indicator for match in matches[1:] if match.indicator is not None] == []

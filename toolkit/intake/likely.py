@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from toolkit.vietnamese.units import power_between
 _LEAST = 0.45
 """A score below which two names have nothing to do with each other."""
 _MOST = 3
-_COMPARED = 12
+_COMPARED = 8
 _OUT_OF_PLACE = 0.8
 """What is left of a score whose unit or place speaks against it."""
 
@@ -55,7 +56,6 @@ class Suggestion:
 class Surroundings:
     """What is known of a table's rows when one of them is looked at: what the others were found to be."""
 
-    rows: tuple[TableRow, ...]
     matched: Mapping[int, Indicator]
     above: Callable[[TableRow], TableRow | None]
     """The row that a row belongs under, None for one that stands at the top."""
@@ -65,18 +65,19 @@ class Surroundings:
         """The codes of indicators that already have a row."""
         return frozenset(indicator.code for indicator in self.matched.values())
 
+    @cached_property
+    def _known(self) -> list[int]:
+        return sorted(self.matched)
+
     def before(self, row: TableRow) -> Indicator | None:
         """What the nearest known row above is."""
-        return next(
-            (self.matched[one.row] for one in reversed(self.rows) if one.row < row.row and self._knows(one)), None
-        )
+        place = bisect_left(self._known, row.row)
+        return self.matched[self._known[place - 1]] if place else None
 
     def after(self, row: TableRow) -> Indicator | None:
         """What the nearest known row below is."""
-        return next((self.matched[one.row] for one in self.rows if one.row > row.row and self._knows(one)), None)
-
-    def _knows(self, row: TableRow) -> bool:
-        return row.row in self.matched
+        place = bisect_right(self._known, row.row)
+        return self.matched[self._known[place]] if place < len(self._known) else None
 
 
 class Likely:
@@ -112,17 +113,20 @@ class Likely:
         return possible[0] if told or enclosed else None
 
     def _compared(self, row: TableRow, around: Surroundings) -> list[Suggestion]:
-        """The free indicators that may be meant: all that the neighbours allow, and the likest of the others."""
+        """The free indicators that may be meant: those next to the neighbours, and the likest of all."""
         free = [place for place, one in enumerate(self._scope) if one.code not in around.taken]
-        near = {place for place in free if self._is_between(self._scope[place], row, around)}
+        first, last = self._span(row, around)
+        between = [place for place in free if first < place < last]
+        near = {*between[:_COMPARED], *between[-_COMPARED:]}
         likest = process.extract(
             unmarked(row.name),
             {place: self._bare[place] for place in free},
             scorer=fuzz.token_set_ratio,
             limit=_COMPARED,
         )
+        allowed = set(between)
         places = sorted(near | {place for _, _, place in likest})
-        return [self._suggestion(self._scope[place], row, around, place in near) for place in places]
+        return [self._suggestion(self._scope[place], row, around, place in allowed) for place in places]
 
     def _suggestion(self, indicator: Indicator, row: TableRow, around: Surroundings, between: bool) -> Suggestion:
         return Suggestion(
@@ -133,15 +137,14 @@ class Likely:
             between,
         )
 
-    def _is_between(self, indicator: Indicator, row: TableRow, around: Surroundings) -> bool:
-        """Whether an indicator stands between those that the rows above and below are; one of them must be known."""
+    def _span(self, row: TableRow, around: Surroundings) -> tuple[int, int]:
+        """Between which places of the catalogue a row stands by its neighbours; none at all where none is known."""
         before, after = (
             self._position.get(one.code) if one else None for one in (around.before(row), around.after(row))
         )
         if before is None and after is None:
-            return False
-        place = self._position[indicator.code]
-        return (before is None or before < place) and (after is None or place < after)
+            return 0, 0
+        return -1 if before is None else before, len(self._scope) if after is None else after
 
     def _is_in_place(self, indicator: Indicator, row: TableRow, around: Surroundings) -> bool:
         above = around.above(row)

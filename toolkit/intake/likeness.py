@@ -90,6 +90,7 @@ class _Alignment:
         return [place for place in range(len(self.other.words)) if place not in self.taken]
 
 
+@lru_cache(maxsize=65_536)
 def compare(row: str, name: str) -> Likeness:
     """Compare a row's name with an indicator's."""
     one, other = _name(row), _name(name)
@@ -195,6 +196,7 @@ def _is_slip(typed: str, meant: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
+@lru_cache(maxsize=65_536)
 def unmarked(word: str) -> str:
     """The bare letters of a word: `đường` and `dương` are both `duong`."""
     plain = unicodedata.normalize("NFD", clean(word).casefold().replace("đ", "d"))

@@ -16,6 +16,8 @@ from toolkit.vietnamese import key
 
 _HEADING_RANK = 1
 _GENERIC_WORDS = 3
+_MOST_UNKNOWN = 200
+"""A table with more unknown rows is no near miss of the catalogue: none of them is taken by likeness."""
 _FOOTNOTE = re.compile(r"\s*\(\*+\)\s*$")
 
 
@@ -88,13 +90,14 @@ class Matcher:
         named = [row for row in table.rows if row.row not in skipped and row.name]
         while True:
             found = self._match_all(table, rows, skipped)
-            around = Surroundings(table.rows, dict(self._matched), lambda row: self._row_above(row, rows, skipped))
+            around = Surroundings(dict(self._matched), lambda row: self._row_above(row, rows, skipped))
             unknown = [row for row in named if found[row.row].indicator is None]
-            accepted = self._likely.accept(around, unknown)
+            accepted = self._likely.accept(around, unknown) if len(unknown) <= _MOST_UNKNOWN else {}
             if not accepted:
                 break
             self._accepted |= accepted
-        suggested = {row.row: self._likely.suggest(row, around) for row in unknown if not found[row.row].candidates}
+        asked = [row for row in unknown[:_MOST_UNKNOWN] if not found[row.row].candidates]
+        suggested = {row.row: self._likely.suggest(row, around) for row in asked}
         return found | {row: replace(found[row], suggestions=ranked) for row, ranked in suggested.items()}
 
     def _match_all(self, table: Table, rows: dict[int, TableRow], sections: set[int]) -> dict[int, Match]:
