@@ -13,6 +13,7 @@ from toolkit.findings.slip_problems import (
     SLIP_CHANGED,
     SLIP_CONFLICT,
     SLIP_DAMAGED,
+    SLIP_NOTICE,
     SLIP_RETURNED,
     SLIP_UNTOUCHED,
 )
@@ -113,7 +114,8 @@ def test_a_refused_file_of_a_known_agency_is_told_without_a_table(tmp_path: Path
     data = seed_workbook(A5="Phục vụ Báo cáo tháng 5 năm 2020")
     _, (path,) = workspace_with_slips(tmp_path, skhcn=data)
     space, _ = workspace_with_slips(tmp_path / "other", skhcn=data)
-    assert "KT108" in _codes(check(space, path.read_bytes()))
+    reading = check(space, path.read_bytes())
+    assert (reading.state, _codes(reading)) == (FileState.REJECTED, [SLIP_NOTICE.code])
 
 
 def test_the_parts_of_a_doubtful_sum_may_be_corrected_too(tmp_path: Path) -> None:

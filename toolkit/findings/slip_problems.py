@@ -49,4 +49,14 @@ SLIP_CONFLICT = Problem(
     {"answers": "4.031”, “4.301"},
 )
 
-SLIP_PROBLEMS = (SLIP_RETURNED, SLIP_CHANGED, SLIP_DAMAGED, SLIP_UNTOUCHED, SLIP_CONFLICT)
+SLIP_NOTICE = Problem(
+    "KT345",
+    Severity.WARNING,
+    "Phiếu thông báo gửi trở lại",
+    "Phiếu về một tệp không đọc được chỉ để thông báo, bên trong không có bảng số liệu nào.",
+    "Phiếu thông báo về “{source}” không có số liệu nên không nhận.",
+    "Đề nghị cơ quan gửi lại báo cáo, không phải phiếu thông báo.",
+    {"source": "so-khcn-6-thang-2020.xlsx"},
+)
+
+SLIP_PROBLEMS = (SLIP_RETURNED, SLIP_CHANGED, SLIP_DAMAGED, SLIP_UNTOUCHED, SLIP_CONFLICT, SLIP_NOTICE)

@@ -11,6 +11,7 @@ from toolkit.findings.slip_problems import (
     SLIP_CHANGED,
     SLIP_CONFLICT,
     SLIP_DAMAGED,
+    SLIP_NOTICE,
     SLIP_RETURNED,
     SLIP_UNTOUCHED,
 )
@@ -50,7 +51,7 @@ class Slip:
 
 
 def find_slip(grid: Grid, file: str) -> Slip | None:
-    """The slip that a workbook is, None if it is none; raise Refused where its record is damaged."""
+    """The slip that a workbook is, None if it is none; raise Refused where its record is damaged or holds no table."""
     for sheet in grid.sheets:
         if is_record(sheet.text(1, 1)):
             lines = [cells[1].text for cells in sheet.rows.values() if 1 in cells]
@@ -58,6 +59,8 @@ def find_slip(grid: Grid, file: str) -> Slip | None:
                 record = read_record(lines)
             except DamagedRecordError as cause:
                 raise Refused(SLIP_DAMAGED) from cause
+            if not record.sheets:
+                raise Refused(SLIP_NOTICE, source=record.file)
             return _Return(record, grid, file).read()
     return None
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from toolkit.findings.match_problems import UNIT_CONVERTED
 from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
 from toolkit.intake.columns import ColumnKind, Vocabulary
-from toolkit.intake.grid import Grid, cell_name, cell_position
+from toolkit.intake.grid import Grid, Sheet, cell_name, cell_position
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
-from toolkit.intake.seen import see
+from toolkit.intake.seen import see_submission
 from toolkit.intake.slip import LIST, find_slip
 from toolkit.intake.slip_record import SHEET, SlipRecord
 from toolkit.intake.table import Table
@@ -69,20 +69,17 @@ class SlipMaker:
 
     def _sent(self, agency: Agency, file: SubmittedFile, findings: list[Finding]) -> Sent:
         grid = self._grid(file) if file.state is SubmittedState.MERGED else None
-        shown = safe_names((sheet.name for sheet in grid.sheets if sheet.cells) if grid else (), (LIST, SHEET))
+        shown = safe_names((sheet.name for sheet in _sheets(grid)), (LIST, SHEET))
         raw, names = _cells_of(grid, file.file), self._names(file)
         ordered = sorted(findings, key=lambda one: _order(one, file))
         questions = tuple(
             Question(number, _renamed(one, file, shown), _about(one, file, names), raw.get(one.place, ""))
             for number, one in enumerate(ordered, 1)
         )
-        sent = Sent(agency, self.result.period, self.province, file.file, questions)
-        if grid is None:
-            return sent
-        tables, _ = see(grid, file.file, self.vocabulary)
+        tables = see_submission(grid, file.file, self.vocabulary)[0] if grid else ()
         record = self._record(agency, file, grid, self._places(findings, file, tables), shown)
-        tables = tuple(replace(one, sheet=replace(one.sheet, name=shown[one.sheet.name])) for one in tables)
-        return replace(sent, record=record, tables=tables)
+        renamed = tuple(replace(one, sheet=replace(one.sheet, name=shown[one.sheet.name])) for one in tables)
+        return Sent(agency, self.result.period, self.province, file.file, questions, record, renamed)
 
     def _places(self, findings: list[Finding], file: SubmittedFile, tables: tuple[Table, ...]) -> Iterator[Place]:
         """The cells that may be changed: those of the findings, what is held, and where else the answer may lie."""
@@ -114,7 +111,7 @@ class SlipMaker:
                 yield from _unit_cells(finding.place, tables)
 
     def _record(
-        self, agency: Agency, file: SubmittedFile, grid: Grid, places: Iterable[Place], shown: Mapping[str, str]
+        self, agency: Agency, file: SubmittedFile, grid: Grid | None, places: Iterable[Place], shown: Mapping[str, str]
     ) -> SlipRecord:
         return SlipRecord(
             agency=agency.code,
@@ -122,7 +119,7 @@ class SlipMaker:
             revision=file.revision,
             file=file.file,
             sha256=file.sha256,
-            sheets=tuple(replace(sheet, name=shown[sheet.name]) for sheet in grid.sheets if sheet.name in shown),
+            sheets=tuple(replace(sheet, name=shown[sheet.name]) for sheet in _sheets(grid) if sheet.name in shown),
             marked=frozenset(
                 (shown[place.sheet], place.cell)
                 for place in places
@@ -184,10 +181,13 @@ def _unit_cells(place: Place, tables: tuple[Table, ...]) -> Iterator[Place]:
             yield Place(place.file, place.sheet, cell_name(row, unit.number))
 
 
+def _sheets(grid: Grid | None) -> tuple[Sheet, ...]:
+    return tuple(sheet for sheet in grid.sheets if sheet.cells) if grid else ()
+
+
 def _cells_of(grid: Grid | None, file: str) -> dict[Place, str]:
-    sheets = grid.sheets if grid else ()
     return {
         Place(file, sheet.name, cell_name(*position)): cell.text
-        for sheet in sheets
+        for sheet in _sheets(grid)
         for position, cell in sheet.cells.items()
     }

@@ -30,26 +30,24 @@ class Question:
 
 @dataclass(frozen=True)
 class Sent:
-    """What an agency sent and what is asked of it; `record` is None for a file of which there is no table to show."""
+    """What an agency sent and what is asked of it; the record has no sheets where there is no table to show."""
 
     agency: Agency
     period: Period
     province: str
     file: str
     questions: tuple[Question, ...]
-    record: SlipRecord | None = None
+    record: SlipRecord
     tables: tuple[Table, ...] = ()
 
 
 def slip_bytes(sent: Sent) -> bytes:
     """The slip as a workbook; the same submission and findings give the same bytes."""
     book = Book(sent.period.end, title=f"Phiếu đề nghị kiểm tra số liệu {sent.agency.name} {sent.period.label}")
-    names = {sheet.name for sheet in sent.record.sheets} if sent.record else set()
-    write_list(book, sent, names)
-    if sent.record is not None:
-        write_tables(book, sent.record, sent.tables, sent.questions)
-        hidden = book.sheet(SHEET)
-        for row, line in enumerate(sent.record.lines()):
-            hidden.text(row, 0, line)
-        hidden.raw.very_hidden()
+    write_list(book, sent, {sheet.name for sheet in sent.record.sheets})
+    write_tables(book, sent.record, sent.tables, sent.questions)
+    hidden = book.sheet(SHEET)
+    for row, line in enumerate(sent.record.lines()):
+        hidden.text(row, 0, line)
+    hidden.raw.very_hidden()
     return book.to_bytes()

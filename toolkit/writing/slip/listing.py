@@ -57,7 +57,7 @@ def _write_head(sheet: Sheet, sent: Sent) -> None:
     sheet.merge(1, 0, 1, across, "PHIẾU ĐỀ NGHỊ KIỂM TRA SỐ LIỆU", title)
     about = f"{sent.agency.name} – báo cáo {sent.period.label} – tệp “{sent.file}”"
     sheet.merge(2, 0, 1, across, about, {"italic": True, "align": "center"})
-    for row, line in enumerate(_LINES if sent.record else _ALONE, 3):
+    for row, line in enumerate(_LINES if sent.record.sheets else _ALONE, 3):
         sheet.text(row, 0, line)
     for column, heading in enumerate(HEADINGS):
         sheet.text(_HEAD_ROW, column, heading.title, HEAD)
