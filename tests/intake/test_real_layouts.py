@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.support.looks import look, only
+from tests.support.workbooks import Row
 
 N = None
 
@@ -209,3 +210,18 @@ def test_a_row_that_numbers_the_columns_behind_an_empty_row_and_again_on_the_nex
 
 def test_a_row_of_two_that_numbers_the_columns() -> None:
     assert only(["Nội dung", "Dự toán"], ["A", "1"], ["Thuế", 100.5], ["Phí", 50.5]).told["header_rows"] == [1, 2]
+
+
+def test_a_second_table_of_unknown_values_opens_by_the_plain_words_of_its_frame() -> None:
+    first: list[Row] = [
+        ["Chỉ tiêu", "Đơn vị", "Vùng", "Ghi rõ", "KH 2020", "TH 2020"],
+        *(["Lúa nước", "ha", "Đông", "x", 5.5, 6.5], ["Ngô lai", "ha", "Tây", "x", 7.5, 8.5]),
+    ]
+    second: list[Row] = [
+        ["Số TT", "Ngành", "Đơn vị tính", "Số hộ"],
+        [1, "Dệt may", "hộ", 70.5],
+        [2, "Gốm sứ", "hộ", 80.5],
+    ]
+    tables = look(*first, [], ["Phụ lục"], *second)
+    assert [table.told["header_rows"] for table in tables] == [[1, 1], [6, 6]]
+    assert tables[1].values(7) == {"D": "70.5"}

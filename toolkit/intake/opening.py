@@ -110,9 +110,19 @@ def _opens_again(view: View, row: int, within: Header, words: list[int]) -> bool
     if all(kinds[column] in FRAME or key(texts[column]) == key(known.get(column, "")) for column in left):
         return True
     values = [column for column in words if column not in left]
+    if _is_framed(view, row, texts, apart=apart):
+        return True
     if any(split_marker(texts[column])[0] for column in left) or _units_only(view, row, values):
         return False
     return apart and len(values) >= 2 and _figures_below(view, row, values, all_of=True)
+
+
+def _is_framed(view: View, row: int, texts: dict[int, str], *, apart: bool) -> bool:
+    """Whether a row begins with plain words of a frame (`STT`, `ĐVT`): twice, or apart and above figures."""
+    plain = [c for c, text in texts.items() if any(view.vocabulary.is_exactly(kind, key(text)) for kind in FRAME)]
+    if not plain or plain[0] not in list(texts)[:2]:
+        return False
+    return len(plain) >= 2 or (apart and _figures_below(view, row, list(texts)))
 
 
 def _heads_values(view: View, text: str) -> bool:
