@@ -21,6 +21,7 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.raw_sheet import RawSheet
 from toolkit.intake.read_xlsx import read_xlsx, read_xlsx_fully
 from toolkit.intake.refusal import Refused, Unsure
+from toolkit.intake.shared_strings import scan_strings
 from toolkit.intake.sheet_scan import scan_sheet
 from toolkit.intake.sheet_walk import walk_sheet
 
@@ -133,6 +134,24 @@ def test_the_scan_is_sure_of_what_openpyxl_writes() -> None:
     stream = io.BytesIO()
     book.save(stream)
     assert read_xlsx(stream.getvalue(), Limits()) == read_xlsx_fully(stream.getvalue(), Limits())
+
+
+def test_the_scan_is_sure_of_what_excel_writes() -> None:
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    rows = (
+        '<row r="5" spans="1:3" x14ac:dyDescent="0.25" ht="15.75" customHeight="1" s="3" customFormat="1">'
+        '<c r="A5" s="3" t="s"><v>0</v></c><c r="B5" s="4"/>'
+        '<c r="C5"><f t="shared" ref="C5:C6" si="0">A1+B1</f><v>2</v></c>'
+        '</row><row r="6" spans="1:3" x14ac:dyDescent="0.25"><c r="C6"><f t="shared" si="0"/><v>3</v></c></row>'
+    )
+    data = head.encode() + _xml(rows).replace(b"<worksheet ", b'<worksheet xmlns:x14ac="urn:x" ')
+    assert _cells(scan_sheet(data)) == [
+        ((5, 1), "3", "s", "", "0"),
+        ((5, 3), "", "", '<f t="shared" ref="C5:C6" si="0">A1+B1</f>', "2"),
+        ((6, 3), "", "", '<f t="shared" si="0"/>', "3"),
+    ]
+    assert list(scan_sheet(data).positions) == list(_walk(data).positions)
+    assert [cell.text for cell in scan_strings(f"{head}<sst><si><t>x</t></si></sst>".encode())] == ["x"]
 
 
 def test_cells_and_rows_without_references_are_counted_on_by_the_walk() -> None:

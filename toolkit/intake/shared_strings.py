@@ -22,7 +22,7 @@ _ENTITY = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _PLAIN_TEXT = Cell(CellKind.TEXT, "")[2:]
 _make: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 
 
 def read_strings(package: Package, part: str, limits: Limits) -> list[Cell]:
@@ -57,7 +57,7 @@ def scan_strings(data: bytes) -> list[Cell]:
     found = _PLAIN.findall(text)
     empty = text.count("<si><t/></si>") if "" in found else 0
     closed = text.count("<si/>") if "" in found else 0
-    tags = 4 * (len(found) - empty - closed) + 3 * empty + closed + text.startswith("<?xml") + 2
+    tags = 4 * (len(found) - empty - closed) + 3 * empty + closed + 2
     if text.count("<") != tags or "<sst" not in text[:200] or not text.rstrip().endswith("</sst>"):
         raise Unsure
     if "&" in text:
@@ -69,10 +69,13 @@ def scan_strings(data: bytes) -> list[Cell]:
 
 def decoded(data: bytes) -> str:
     """The text of a part that may be scanned without a parser; raise Unsure."""
-    if has_declarations(data) or b"\r" in data or (data.count(b"?") > 2 and data.count(b"<?") > 1):
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    if body.startswith(b"<?xml"):
+        body = body[body.find(b"?>") + 2 :].lstrip()
+    if has_declarations(body) or b"\r" in body or (b"?" in body and b"<?" in body):
         raise Unsure
     try:
-        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError as cause:
         raise Unsure from cause
     if "\ufffe" in text or "\uffff" in text:
