@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.edits.addresses import Addresses, symbolic
 from toolkit.edits.compare import TableView
 from toolkit.edits.master import MasterPair
-from toolkit.edits.view import Content, plain_text
+from toolkit.edits.view import Content, plain_text, unkept_extensions
 from toolkit.findings.decision_problems import OWN_CONTENT_PARTIAL
 from toolkit.model import Finding, Place
 from toolkit.writing.cell_style import cell_style
@@ -63,7 +63,8 @@ class _Extraction:
         added = any(view.own_columns or view.own_rows for view in self._tables.values())
         if not (added or self._own_sheets or self._has_comments()):
             return OwnContent()
-        book = load_workbook(io.BytesIO(self._data))
+        with unkept_extensions():
+            book = load_workbook(io.BytesIO(self._data))
         theme = theme_colours(book.loaded_theme)
         reader = _CellReader(self._addresses, theme)
         return OwnContent(

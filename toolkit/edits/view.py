@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
@@ -67,15 +70,24 @@ class BookView:
     when: str
 
 
+@contextmanager
+def unkept_extensions() -> Iterator[None]:
+    """Openpyxl complains of sparklines and the like that it would not save; what is read here is never saved."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*extension is not supported", category=UserWarning)
+        yield
+
+
 def view_book(data: bytes, name: str) -> BookView:
     """Read a workbook; raise UnreadableMasterError."""
     try:
-        written = load_workbook(io.BytesIO(data), read_only=True)
-        shown = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = {
-            sheet.title: SheetView(sheet.title, _cells(sheet, shown[sheet.title])) for sheet in written.worksheets
-        }
-        properties = written.properties
+        with unkept_extensions():
+            written = load_workbook(io.BytesIO(data), read_only=True)
+            shown = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = {
+                sheet.title: SheetView(sheet.title, _cells(sheet, shown[sheet.title])) for sheet in written.worksheets
+            }
+            properties = written.properties
     except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as cause:
         raise UnreadableMasterError(name) from cause
     when = properties.modified or properties.created or datetime(1970, 1, 1)  # noqa: DTZ001
