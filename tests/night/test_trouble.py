@@ -23,10 +23,13 @@ from tests.support.nights import (
     syt_report,
 )
 from tests.support.program import ktxh
-from tests.support.seed import PERIOD
+from tests.support.seed import FILE, PERIOD
 from tests.support.smtp_server import SmtpServer
+from toolkit.intake.limits import Limits
+from toolkit.intake.refusal import damaged
 from toolkit.night import run_night
 from toolkit.workspace import Workspace
+from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 NIGHT = ["-m", "toolkit.cli.main", "nightly", "--period", str(PERIOD), "--workspace"]
 
@@ -158,3 +161,22 @@ def test_two_runs_at_once_are_one_run(tmp_path: Path, server: SmtpServer) -> Non
     sent = server.by_message_id()
     assert len(sent) == 3
     assert all(len(copies) == 1 for copies in sent.values())
+
+
+def test_a_submission_that_the_disk_does_not_give_keeps_what_there_was(
+    tmp_path: Path, server: SmtpServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = after_a_good_night(tmp_path, server)
+    before, gone = outputs(space), damaged("Input/output error")
+
+    def failing(path: Path, name: str, limits: Limits) -> Snapshot:
+        return Snapshot(name, "", 0, None, gone) if name == FILE else take_snapshot(path, name, limits)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("toolkit.workspace.collecting.take_snapshot", failing)
+        night = run_night(space, NightClock())
+    assert (night.exit, [period.state for period in night.periods]) == (4, ["failed"])
+    assert any(f"Không đọc được “{FILE}”" in one.message for one in night.findings)
+    assert outputs(space) == before
+    assert {to for to, _ in server.taken} == {OPERATOR}
+    assert run_night(again(space), NightClock()).exit == 0

@@ -113,6 +113,5 @@ def test_locks_within_locks_are_one(tmp_path: Path) -> None:
 def test_what_a_killed_process_left_half_written_is_removed(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w")
     (root / "workbooks" / "2020-6T" / ".bieu.xlsx.ab12.tmp").write_bytes(b"PK")
-    (root / "workbooks" / "ktxh.lock").write_bytes(b'{"pid": 1, "host": "x", "since": "2020-06-15T19:00:00+00:00"}')
     Workspace(root).merge("2020-6T")
     assert not list(root.rglob(".*.tmp"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +49,16 @@ class NotPublishedError(OperationError):
     """What lies in the folder is not what the last run wrote; half-built or changed files are not sent."""
 
 
+class UnreadableError(OperationError):
+    """Submissions that are there but cannot be read now."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            f"Không đọc được “{'”, “'.join(names[:5])}” từ đĩa hay thư mục mạng, nên giữ kết quả cũ. "
+            "Hãy kiểm tra quyền đọc, đóng tệp nếu đang mở, rồi chạy lại."
+        )
+
+
 @dataclass
 class PostOffice:
     """What a workspace sends, and has sent."""
@@ -69,7 +79,14 @@ class PostOffice:
             raise NoMailError(self.space.root / "ktxh.toml")
 
     def within_run(self, connection: Connection, result: Reconciled, contents: Mapping[Path, bytes]) -> None:
-        """Queue a period's letters in the transaction of its run; nothing where there is no mail server."""
+        """Queue a period's letters in the transaction of its run; nothing where there is no mail server.
+
+        Raise UnreadableError where a submission could not be read from the disk: its figures would be gone from what is
+        published, and nobody would have decided so.
+        """
+        unreadable = [file.file for file in result.files if not file.sha256]
+        if unreadable:
+            raise UnreadableError(unreadable)
         if self.space.config.mail.usable:
             written = {
                 path.relative_to(self.space.folder(result.period)).as_posix(): data for path, data in contents.items()

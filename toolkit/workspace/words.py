@@ -74,8 +74,9 @@ def draft_of(space: Workspace, period: Period, agencies: Sequence[str] | None = 
     template = space.root / TEMPLATE
     draft = draft_report(_template(template), result, read_look(space.look_path), head, agencies)
     suffix = "".join(f"-{code}" for code in agencies or ())
-    path = _free(space.folder(period) / f"bao-cao-{period}{suffix}.docx", draft.data)
-    publish({path: draft.data})
+    with space.locked():
+        path = _free(space.folder(period) / f"bao-cao-{period}{suffix}.docx", draft.data)
+        publish({path: draft.data})
     unknown = [UNKNOWN_PLACEHOLDER.at(Place(TEMPLATE), placeholder=one.strip("{}")) for one in draft.unknown]
     return Drafted(path, draft.gaps, (*result.findings, *unknown))
 

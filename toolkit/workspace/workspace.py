@@ -84,8 +84,7 @@ class Workspace:
         before = lock.take()
         self._depth += 1
         try:
-            if before is not None:
-                remove_leftovers(self.root / "workbooks")
+            remove_leftovers(self.root / "workbooks")
             yield before
         finally:
             self._depth -= 1

@@ -39,7 +39,7 @@ def publish(contents: Mapping[Path, bytes]) -> None:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove the temporary files of a process that was killed; nobody else may write below the folder meanwhile."""
+    """Remove what a process that was killed, or a failing disk, left half written; nobody else may write there now."""
     with suppress(OSError):
         for found in folder.rglob(".*.tmp"):
             found.unlink(missing_ok=True)
