@@ -23,7 +23,7 @@ from tests.support.nights import (
     syt_report,
 )
 from tests.support.program import ktxh
-from tests.support.seed import FILE, PERIOD
+from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.smtp_server import SmtpServer
 from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import damaged
@@ -180,3 +180,24 @@ def test_a_submission_that_the_disk_does_not_give_keeps_what_there_was(
     assert outputs(space) == before
     assert {to for to, _ in server.taken} == {OPERATOR}
     assert run_night(again(space), NightClock()).exit == 0
+
+
+def test_a_merged_file_that_somebody_changes_just_now_keeps_what_there_was(tmp_path: Path, server: SmtpServer) -> None:
+    space = after_a_good_night(tmp_path, server)
+    lock = space.submissions(PERIOD) / f"~${FILE}"
+    lock.write_bytes(b"\x05Lan  " + b" " * 160)
+    submit(space, FILE, seed_workbook(E17="4.100"))
+    before = outputs(space)
+    night = run_night(space, NightClock())
+    assert (night.exit, [period.state for period in night.periods]) == (4, ["failed"])
+    assert outputs(space) == before
+    lock.unlink()
+    assert run_night(again(space), NightClock()).exit == 0
+
+
+def test_a_new_file_that_somebody_has_open_stops_no_other(tmp_path: Path, server: SmtpServer) -> None:
+    space = after_a_good_night(tmp_path, server)
+    (space.submissions(PERIOD) / f"~${SYT_FILE}").write_bytes(b"\x05Lan  " + b" " * 160)
+    night = run_night(space, NightClock())
+    assert [period.state for period in night.periods] == ["merged"]
+    assert night.periods[0].missing == ["SYT", "STC"]

@@ -16,6 +16,7 @@ from toolkit.delivery.letter import Attachment, Letter, UnsafeHeaderError, compo
 from toolkit.delivery.outbox import Round, queue, work_through
 from toolkit.delivery.passwords import MAIL, password
 from toolkit.delivery.smtp import Courier
+from toolkit.findings.file_problems import OPEN_ELSEWHERE, STILL_COPYING
 from toolkit.findings.night_problems import (
     ANSWER_LOST,
     BAD_RECIPIENT,
@@ -25,10 +26,10 @@ from toolkit.findings.night_problems import (
     SERVER_UNUSABLE,
     WAITS,
 )
-from toolkit.ledger.history import last_run, outputs_of
+from toolkit.ledger.history import files_of, last_run, outputs_of, runs_of
 from toolkit.ledger.letters import OPEN, LetterState, letters_in
 from toolkit.ledger.mailbox import answers_owed, note_answer, unanswered
-from toolkit.model import Finding, OperationError, Period, Reconciled
+from toolkit.model import Finding, OperationError, Period, Reconciled, SubmittedState
 from toolkit.night.bulletins import REPLACING, SLIP_FILE, SLIP_LETTER, Bulletin, belonging_to, digest, receipt
 from toolkit.night.texts import Texts
 from toolkit.workspace import Workspace
@@ -82,10 +83,11 @@ class PostOffice:
         """Queue a period's letters in the transaction of its run; nothing where there is no mail server.
 
         Raise UnreadableError where a submission could not be read from the disk: its figures would be gone from what is
-        published, and nobody would have decided so.
+        published, and nobody would have decided so. So it is with one that is open or being copied just now, and that
+        the run before had merged.
         """
         unreadable = [file.file for file in result.files if not file.sha256]
-        if unreadable:
+        if unreadable or (unreadable := _left_now(connection, result)):
             raise UnreadableError(unreadable)
         if self.space.config.mail.usable:
             written = {
@@ -199,3 +201,13 @@ class PostOffice:
                 return {}
             with ledger.reading() as connection:
                 return dict(Counter(letter.state.value for letter in letters_in(connection, OPEN)))
+
+
+def _left_now(connection: Connection, result: Reconciled) -> list[str]:
+    """Files that were left because somebody is writing them, and that the run before had merged."""
+    left = {one.place.file for one in result.findings if one.code in (STILL_COPYING.code, OPEN_ELSEWHERE.code)}
+    runs = runs_of(connection, result.period)[:-1]
+    if not left or not runs:
+        return []
+    merged = {file.file for file in files_of(connection, runs[-1].result) if file.state is SubmittedState.MERGED}
+    return sorted(left & merged)
