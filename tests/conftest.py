@@ -23,15 +23,20 @@ def postgres() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def postgres_url(postgres: str) -> str:
-    """The URL of a new, empty database."""
+def new_database(server: str) -> str:
+    """The URL of a new, empty database on a server."""
     name = f"t{next(_NUMBERS)}"
-    engine = create_engine(make_url(postgres).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    engine = create_engine(make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()
-    return make_url(postgres).set(database=name).render_as_string()
+    return make_url(server).set(database=name).render_as_string()
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    """The URL of a new, empty database."""
+    return new_database(postgres)
 
 
 @pytest.fixture(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 
 from tests.reconcile.test_properties import PLANNED, readings
@@ -101,3 +103,9 @@ def test_texts_that_no_database_holds_do_not_stop_a_run(ledger: Ledger) -> None:
         [figure] = history.figures_of(connection, run.result, "A.2")
     assert figure.figure.column is Column.ACTUAL
     assert figure.figure.place.file.startswith("tên")
+
+
+def test_who_decided_and_what_was_an_estimate_is_read_back(ledger: Ledger) -> None:
+    marked = tuple(replace(figure, decided="Lan, 10/7/2020", estimate=True) for figure in A.figures)
+    made = result(replace(A, figures=marked))
+    same(ledger, made, ledger.add_run(RunRecord(made, {})))

@@ -91,7 +91,9 @@ def seed_workbook(**changed: object) -> bytes:
 def _saved_at_one_time(data: bytes) -> bytes:
     """The workbook, last saved on 15 July 2020: two that are made a second apart do not differ in age."""
     parts = parts_of(data)
-    told = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2020-07-15T08:00:00Z", parts["docProps/core.xml"])
+    told = re.sub(
+        rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2020-07-15T08:00:00Z", parts["docProps/core.xml"]
+    )
     return zipped({**parts, "docProps/core.xml": told})
 
 

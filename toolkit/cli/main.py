@@ -11,8 +11,10 @@ import typer
 
 from toolkit.cli import (
     check,
+    close,
     columns,
     crosscheck,
+    diff,
     explain,
     forms,
     init,
@@ -23,7 +25,9 @@ from toolkit.cli import (
     report,
     schedule,
     send,
+    status,
     table,
+    trace,
 )
 from toolkit.cli.output import NOT_DONE, finding_line
 
@@ -63,6 +67,10 @@ app.command()(look.look)
 app.command()(check.check)
 app.command()(merge.merge)
 app.command()(table.table)
+app.command()(status.status)
+app.command()(trace.trace)
+app.command()(diff.diff)
+app.command()(close.close)
 app.command()(crosscheck.crosscheck)
 app.command()(report.report)
 app.command()(nightly.nightly)

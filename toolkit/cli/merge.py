@@ -28,28 +28,28 @@ def merge(
     talk = Talk(quiet, verbose)
     space = Workspace.find(workspace)
     talk.detail(f"Không gian làm việc: {space.root.resolve()}")
+    talk.tell(space.notices())
     with progress("Đọc báo cáo", quiet=quiet or json) as callback:
         merged = space.merge(period, callback)
     if json:
         give_json(_merged_json(merged))
     else:
-        talk.tell(merged.result.findings)
+        talk.tell(merged.summary.findings)
         for line in _summary(merged):
             give(line)
-    raise typer.Exit(exit_code(merged.result.findings))
+    raise typer.Exit(exit_code(merged.summary.findings))
 
 
 def _summary(merged: Merged) -> Iterator[str]:
     from toolkit.model import FigureState, Severity, SubmittedState
-    from toolkit.writing.summary_text import expected_agencies
 
-    result = merged.result
-    counts = result.counts
+    told = merged.summary
+    counts = told.counts
     files = " + ".join(f"{counts.files[state]} {state.label}" for state in SubmittedState)
     cells = " + ".join(f"{counts.cells[end]} {end.label}" for end in FigureState)
-    severities = Counter(finding.severity for finding in result.findings)
-    expected, missing = len(expected_agencies(result)), result.missing
-    yield f"Kỳ {result.period.label}, lần chạy {merged.run}"
+    severities = Counter(finding.severity for finding in told.findings)
+    expected, missing = told.expected, told.missing
+    yield f"Kỳ {told.period.label}, lần chạy {merged.run}"
     yield f"Tệp: {counts.files_found} tìm thấy = {files}"
     yield f"Ô số liệu: {counts.cells_read} đọc = {cells}"
     yield f"Cơ quan: {expected} phải báo cáo, {expected - len(missing)} đã có; thiếu: {', '.join(missing) or 'không'}"
@@ -63,15 +63,14 @@ def _summary(merged: Merged) -> Iterator[str]:
 
 def _merged_json(merged: Merged) -> dict[str, Any]:
     from toolkit.model import FigureState, Severity, SubmittedState
-    from toolkit.writing.summary_text import expected_agencies
 
-    result = merged.result
-    counts = result.counts
-    severities = Counter(finding.severity for finding in result.findings)
-    expected, missing = len(expected_agencies(result)), result.missing
+    told = merged.summary
+    counts = told.counts
+    severities = Counter(finding.severity for finding in told.findings)
+    expected, missing = told.expected, told.missing
     names = {FigureState.USED: "placed"}
     return {
-        "period": str(result.period),
+        "period": str(told.period),
         "run": merged.run,
         "master": str(merged.master),
         "table": str(merged.table),

@@ -61,4 +61,58 @@ UNCHANGED = Problem(
     {"same": 24, "count": 25, "earlier": "tháng 5 năm 2020"},
 )
 
-SUBMISSION_PROBLEMS = (AGENCY_MISSING, SUPERSEDED, SAME_BYTES, REVISION_UNDECIDED, LESS_THAN_BEFORE, UNCHANGED)
+SEVERAL_FILES = Problem(
+    "KT507",
+    Severity.INFO,
+    "Báo cáo gồm nhiều tệp",
+    "Có cơ quan gửi mỗi biểu một tệp; các tệp không mâu thuẫn nhau thì cùng được lấy.",
+    "“{files}” đều của {sender} và không mâu thuẫn nhau; lấy cả.",
+    "Không cần làm gì.",
+    {"files": "bieu 1.xlsx”, “bieu 2.xlsx", "sender": "Sở Y tế"},
+)
+PART_OF_REPORT = Problem(
+    "KT508",
+    Severity.WARNING,
+    "Bản mới chỉ là một phần",
+    "Bản gửi lại đôi khi chỉ gồm phần được sửa; chỉ tiêu mà nó không nói đến thì giữ theo bản cũ.",
+    "Bản này không nói đến {count} số liệu mà “{older}” có: {names}; các số ấy lấy từ bản cũ.",
+    "Hỏi lại cơ quan nếu các số ấy không còn đúng.",
+    {"count": 2, "older": "bao-cao.xlsx", "names": "SYT.1, SYT.2"},
+)
+LEDGER_SHARED = Problem(
+    "KT511",
+    Severity.WARNING,
+    "Sổ theo dõi nằm trên ổ mạng",
+    "SQLite không bảo đảm an toàn trên ổ mạng: hai máy cùng ghi, hoặc đứt mạng giữa chừng, có thể làm hỏng sổ.",
+    "Sổ theo dõi {ledger} nằm trên ổ mạng {share}.",
+    "Đặt không gian làm việc ở ổ đĩa trong máy, hoặc dùng chung sổ PostgreSQL: [ledger] url trong ktxh.toml.",
+    {"ledger": "workbooks/ktxh.db", "share": "/mnt/chung"},
+)
+CLOSED_DIFFERS = Problem(
+    "KT510",
+    Severity.WARNING,
+    "Khác bản đã chốt",
+    "Kỳ đã chốt thì số đã báo cáo không được đổi âm thầm; bản chốt cũ còn nguyên, khi chốt lại sẽ thành bản mới.",
+    "{label} của “{name}”: bản chốt {edition} ghi {before}, nay là {after}.",
+    "Nếu đúng là cần sửa thì chạy ktxh close để lập bản mới; nếu không thì bỏ tệp mới gửi.",
+    {
+        "label": "Lũy kế thực hiện",
+        "name": "Tổng thu ngân sách",
+        "edition": 1,
+        "before": "3.841,6",
+        "after": "3.850",
+    },
+)
+
+SUBMISSION_PROBLEMS = (
+    AGENCY_MISSING,
+    SUPERSEDED,
+    SAME_BYTES,
+    REVISION_UNDECIDED,
+    LESS_THAN_BEFORE,
+    UNCHANGED,
+    SEVERAL_FILES,
+    PART_OF_REPORT,
+    LEDGER_SHARED,
+    CLOSED_DIFFERS,
+)

@@ -131,6 +131,7 @@ def _traced(row: Mapping[Any, Any]) -> TracedFigure:
         agency=row["agency"],
         name=row["name"],
         estimate=bool(row["estimate"]),
+        decided=row["decided"] or "",
     )
     state = FigureState(row["state"])
     return TracedFigure(

@@ -148,5 +148,10 @@ def _mark_estimates(connection: Connection) -> None:
     add_columns(connection, schema.figures, ("estimate",))
 
 
-MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail, _know_masters, _mark_estimates)
+def _name_who_decided(connection: Connection) -> None:
+    """Figures say by whom and when it was decided what becomes of them."""
+    add_columns(connection, schema.figures, ("decided",))
+
+
+MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail, _know_masters, _mark_estimates, _name_who_decided)
 """The steps in order; a ledger of version n has seen the first n."""

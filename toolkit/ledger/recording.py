@@ -136,6 +136,7 @@ def _figure_row(position: int, one: TracedFigure) -> Row:
         "why": kept_text(one.why),
         "from_catalogue": one.from_catalogue,
         "estimate": figure.estimate,
+        "decided": figure.decided or None,
     }
 
 

@@ -110,6 +110,7 @@ figures = Table(
     _text("why"),
     Column("from_catalogue", Boolean, nullable=False),
     Column("estimate", Boolean),
+    _text("decided", nullable=True),
     UniqueConstraint("account", "position"),
 )
 """Every figure of an account. `kind` is number, mark, text or nothing; `value` is exactly what was read."""

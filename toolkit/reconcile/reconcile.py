@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from toolkit.findings.past_problems import PREVIOUS_DIFFERS
-from toolkit.findings.rule_problems import PLAN_DIFFERS
+from toolkit.findings.past_problems import MISSING_REQUIRED, PREVIOUS_DIFFERS
+from toolkit.findings.rule_problems import PLAN_DIFFERS, SUM_INCOMPLETE
 from toolkit.findings.submission_problems import AGENCY_MISSING
 from toolkit.model import (
     NO_PAST,
@@ -68,7 +68,7 @@ def reconcile(
         said |= set(outdated(decisions, before, active))
         traced = adjust(traced, decisions, before, active)
     missing = _missing(standings, active)
-    said |= {f for s in standings if s.state is not SubmittedState.SUPERSEDED for f in s.reading.findings}
+    said |= set(_said_of(standings))
     said |= {*lapsed(traced, decisions), *notices, *(_say_missing(active, code) for code in missing)}
     still_open, answered = separate_answered(sorted(said, key=_finding_order), traced, decisions)
     ordered = tuple(sorted(traced, key=_figure_order(active)))
@@ -87,6 +87,11 @@ def reconcile(
     )
 
 
+def with_findings(result: Reconciled, more: Iterable[Finding]) -> Reconciled:
+    """The result with more to say about it."""
+    return replace(result, findings=tuple(sorted({*result.findings, *more}, key=_finding_order)))
+
+
 def _decide_all(
     standings: Iterable[Standing], catalogue: Catalogue, period: Period, past: Past, settings: RuleSettings
 ) -> tuple[list[TracedFigure], set[Finding]]:
@@ -99,6 +104,8 @@ def _decide_all(
     traced, planned = weigh_plans(traced, catalogue, period, check=applies(PLAN_DIFFERS.code))
     traced, settled = weigh_previous(traced, catalogue, period, past, compare=applies(PREVIOUS_DIFFERS.code))
     traced, doubted = hold_doubted_totals(traced, catalogue, period, settings)
+    known = {(one.figure.indicator, one.figure.column) for one in traced if one.from_catalogue}
+    chosen = [one for one in chosen if one.code != SUM_INCOMPLETE.code or (one.indicator, one.column) not in known]
     return traced, {*(one for one in chosen if applies(one.code)), *planned, *settled, *doubted}
 
 
@@ -130,9 +137,12 @@ def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFi
         return [TracedFigure(figure, state, why, reading.revision, reading.sha256) for figure in figures]
 
     if standing.state is SubmittedState.SUPERSEDED:
-        traced += end((*reading.figures, *reading.held), FigureState.SUPERSEDED, standing.why)
+        over = [figure for figure in (*reading.figures, *reading.held) if figure.indicator not in standing.kept]
+        traced += end(over, FigureState.SUPERSEDED, standing.why)
         traced += end(reading.ignored, FigureState.IGNORED, standing.why)
-        return []
+        waiting = [figure for figure in reading.held if figure.indicator in standing.kept]
+        traced += end(waiting, FigureState.HELD, "chờ xử lý; bản mới hơn không có số liệu này")
+        return end([f for f in reading.figures if f.indicator in standing.kept], FigureState.USED, "")
     merged = standing.state is SubmittedState.MERGED
     for figure in reading.ignored:
         why = f"quyết định: {figure.decided}" if figure.decided else "cột không thuộc biểu"
@@ -140,7 +150,22 @@ def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFi
     reasons = {finding.place: finding.code for finding in reading.findings if finding.severity is Severity.ERROR}
     for figure in reading.held:
         traced += end([figure], FigureState.HELD, f"chờ xử lý {reasons.get(figure.place, '')}".strip())
-    return end(reading.figures, FigureState.USED, "")
+    doubtful = [f for f in reading.figures if not f.decided and (f.indicator, f.column) in standing.doubtful]
+    traced += end(doubtful, FigureState.HELD, "các bản gửi ghi khác nhau, chưa rõ bản nào mới hơn")
+    return end([figure for figure in reading.figures if figure not in doubtful], FigureState.USED, "")
+
+
+def _said_of(standings: Iterable[Standing]) -> Iterator[Finding]:
+    """The findings of the files that count; of one that was superseded only those about what still counts."""
+    found = list(standings)
+    parts = {standing.reading.agency for standing in found if standing.kept}
+    for standing in found:
+        reading = standing.reading
+        if standing.state is SubmittedState.SUPERSEDED:
+            yield from (one for one in reading.findings if one.indicator in standing.kept)
+        else:
+            whole = reading.agency not in parts
+            yield from (one for one in reading.findings if whole or one.code != MISSING_REQUIRED.code)
 
 
 def _file(standing: Standing, ends: Counter[tuple[str, FigureState]]) -> SubmittedFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from toolkit.ledger.readings import keep_readings
 from toolkit.ledger.recording import append_run
 from toolkit.model import Reconciled
 from toolkit.workspace.collecting import Collected
+from toolkit.workspace.repeating import inputs_digest
+from toolkit.workspace.summary import Summary
 from toolkit.writing.atomic import publish
 
 if TYPE_CHECKING:
@@ -26,12 +29,18 @@ class Merged:
     """What a merge gave and where it lies."""
 
     run: int
-    result: Reconciled
+    summary: Summary
+    make: Callable[[], Reconciled]
     master: Path
     table: Path
     report: Path
     slips: tuple[Path, ...] = ()
     """What goes back to the agencies."""
+
+    @cached_property
+    def result(self) -> Reconciled:
+        """The reconciled period; worked out only now where the merge had nothing to do."""
+        return self.make()
 
     @property
     def figures(self) -> pd.DataFrame:
@@ -51,11 +60,15 @@ def publish_run(
     contents: dict[Path, bytes],
     collected: Collected,
     within: Within | None = None,
+    *,
+    root: Path,
 ) -> int:
     """Replace the outputs, append the run to the ledger and keep what was read; the run's number."""
     written = {path.name: hashlib.sha256(data).hexdigest() for path, data in contents.items()}
     with ledger.transaction() as connection:
-        run = append_run(connection, RunRecord(result, written, collected.receipts))
+        sent = [(receipt.name, receipt.sha256) for receipt in collected.receipts]
+        inputs = inputs_digest(connection, result.period, root, sent)
+        run = append_run(connection, RunRecord(result, written, collected.receipts, inputs))
         keep_readings(connection, collected.fingerprint, collected.new)
         if within is not None:
             within(connection, result, contents)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property, wraps
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
@@ -30,6 +30,7 @@ from toolkit.workspace.deciding import (
     with_learned,
 )
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
+from toolkit.workspace.exclusive import writing
 from toolkit.workspace.reading import read_file, see_file
 from toolkit.writing.table_kinds import TableKind, table_of_kind
 
@@ -37,28 +38,15 @@ if TYPE_CHECKING:
     from toolkit.ledger import Ledger
     from toolkit.ledger.store import Store
     from toolkit.words.crosscheck import Crosschecked
-    from toolkit.workspace.collecting import Collected, Progress
-    from toolkit.workspace.deciding import Edits
+    from toolkit.workspace.closing import Closed
+    from toolkit.workspace.comparing import Difference
     from toolkit.workspace.lock import Holder
     from toolkit.workspace.merging import Merged, Within
+    from toolkit.workspace.status import Status
+    from toolkit.workspace.tracing import Trace
     from toolkit.workspace.words import Drafted
 
 VARIABLE = "KTXH_WORKSPACE"
-_Arguments = ParamSpec("_Arguments")
-_Given = TypeVar("_Given")
-
-
-def writing(
-    method: Callable[Concatenate[Workspace, _Arguments], _Given],
-) -> Callable[Concatenate[Workspace, _Arguments], _Given]:
-    """A method that writes into the workspace: nobody else does meanwhile."""
-
-    @wraps(method)
-    def locked(space: Workspace, /, *given: _Arguments.args, **named: _Arguments.kwargs) -> _Given:
-        with space.locked():
-            return method(space, *given, **named)
-
-    return locked
 
 
 class Workspace:
@@ -157,8 +145,6 @@ class Workspace:
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
-        from toolkit.workspace.deciding import Edits
-
         with self.ledger_if_any() as ledger:
             edits = Edits(decided(ledger, period))
             return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits, ledger)
@@ -172,13 +158,17 @@ class Workspace:
         return collect(folder, context, rules, ledger, store, progress, edits.decisions)
 
     def _reconcile(self, collected: Collected, period: Period, edits: Edits, ledger: Ledger | None) -> Reconciled:
-        from toolkit.reconcile import check_conservation, reconcile
+        from toolkit.reconcile import check_conservation, reconcile, with_findings
+        from toolkit.workspace.closing import closed_notices
 
         past = self._known_past(ledger, period)
         readings, decisions, notices = collected.readings, edits.decisions, edits.notices
         result = reconcile(readings, self.catalogue, period, decisions, notices, past, self.config.rules)
         check_conservation(result.counts)
-        return result
+        if ledger is None:
+            return result
+        with ledger.reading() as connection:
+            return with_findings(result, closed_notices(connection, result))
 
     def _known_past(self, ledger: Ledger | None, period: Period | None) -> Past:
         from toolkit.workspace.history import past_of
@@ -193,7 +183,9 @@ class Workspace:
         from toolkit.workspace.history import same_months_of
         from toolkit.workspace.lateness import arrivals, late_agencies
         from toolkit.workspace.merging import Merged, publish_run
+        from toolkit.workspace.repeating import repeated
         from toolkit.workspace.slips import remove_others
+        from toolkit.workspace.summary import summary_of
         from toolkit.writing.atomic import publish
         from toolkit.writing.look import read_look
         from toolkit.writing.master import master_bytes
@@ -204,9 +196,10 @@ class Workspace:
         folder = self.folder(period)
         master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
         with self.ledger_if_any() as known:
-            edits = take_edits(master, period, self.catalogue, known, self.store)
-            collected = self._collect(period, known, self.store, progress, edits)
-            result = self._reconcile(collected, period, edits, known)
+            again = repeated(self, period, known, (master, table)) if within is None else None
+            if again is not None:
+                return again
+            edits, collected, result = self._work_out(period, master, known, progress)
             past = same_months_of(known, self.catalogue, period)
             came = arrivals(known, period, collected.receipts)
         late = late_agencies(result, ReportingCalendar(self.config.calendar).due(period), came)
@@ -227,9 +220,57 @@ class Workspace:
             check_unchanged(master, edits)
             if edits.edited is not None and edits.kept is not None:
                 publish({edits.kept: edits.edited})
-            run = publish_run(ledger, result, contents | slips, collected, within)
+            run = publish_run(ledger, result, contents | slips, collected, within, root=self.root)
         remove_others(folder / "slips", {path.name for path in slips})
-        return Merged(run, result, master, table, report, tuple(slips))
+        return Merged(run, summary_of(result), lambda: result, master, table, report, tuple(slips))
+
+    def _work_out(
+        self, period: Period, master: Path, ledger: Ledger | None, progress: Progress | None
+    ) -> tuple[Edits, Collected, Reconciled]:
+        """What a clerk made of the master, what is in the folder, and what both come to."""
+        edits = take_edits(master, period, self.catalogue, ledger, self.store)
+        collected = self._collect(period, ledger, self.store, progress, edits)
+        return edits, collected, self._reconcile(collected, period, edits, ledger)
+
+    def work_out_again(self, period: Period, master: Path) -> Reconciled:
+        """What the last merge of a period came to."""
+        with self.ledger_if_any() as ledger:
+            return self._work_out(period, master, ledger, None)[2]
+
+    def trace(self, period: Period, indicator: str) -> Trace:
+        """From a number of a period's last run back to its cells; raise WorkspaceError."""
+        from toolkit.workspace.tracing import trace
+
+        with self.ledger_if_any() as ledger:
+            return trace(ledger, self.catalogue, self.config.rules, period, indicator)
+
+    def diff(self, period: Period, before: int | None = None, after: int | None = None) -> Difference:
+        """What changed between two runs, by default the last and the one before it; raise WorkspaceError."""
+        from toolkit.workspace.comparing import compare_runs
+
+        with self.ledger_if_any() as ledger:
+            return compare_runs(ledger, period, before, after)
+
+    def status(self, period: Period) -> Status:
+        """Who has sent what, as the period's folder is now; writes nothing."""
+        from toolkit.deadlines import ReportingCalendar
+        from toolkit.workspace.lateness import arrivals
+        from toolkit.workspace.status import status_of
+
+        due = ReportingCalendar(self.config.calendar).due(period)
+        with self.ledger_if_any() as ledger:
+            edits = Edits(decided(ledger, period))
+            collected = self._collect(period, ledger, None, None, edits)
+            result = self._reconcile(collected, period, edits, ledger)
+            return status_of(result, due, arrivals(ledger, period, collected.receipts))
+
+    def close(self, period: Period, who: str) -> Closed:
+        """Merge a period and freeze what that gave as its next edition; raise WorkspaceError."""
+        from toolkit.workspace.closing import close_run
+
+        merged = self.merge(period)
+        with self.ledger() as ledger:
+            return close_run(ledger, merged, self.folder(period), who)
 
     def _slips(self, result: Reconciled) -> dict[Path, bytes]:
         from toolkit.workspace.slips import SlipMaker
@@ -271,6 +312,15 @@ class Workspace:
             return
         with self.ledger() as opened:
             yield opened
+
+    def notices(self) -> tuple[Finding, ...]:
+        """What should be known of the workspace itself; no part of any result."""
+        from toolkit.findings.submission_problems import LEDGER_SHARED
+        from toolkit.ledger.network import network_share
+
+        share = network_share(self._ledger_path) if self.config.ledger_url is None else None
+        name = self._ledger_path.relative_to(self.root).as_posix()
+        return (LEDGER_SHARED.at(ledger=name, share=share),) if share else ()
 
     @property
     def _ledger_path(self) -> Path:

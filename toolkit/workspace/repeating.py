@@ -1,0 +1,105 @@
+"""A merge of what was merged before: where nothing differs, nothing is read, reconciled or written again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, select
+
+from toolkit.ledger import Ledger, Run, history
+from toolkit.ledger.closings import closings_of
+from toolkit.ledger.past import past_digest
+from toolkit.ledger.recording import repeat_run
+from toolkit.ledger.schema import adjustments, decisions
+from toolkit.model import Catalogue, FigureState, MergeCounts, Period, SubmittedState
+from toolkit.workspace.fingerprint import digest, program_digest
+from toolkit.workspace.summary import Summary, missing_of
+
+if TYPE_CHECKING:
+    from toolkit.workspace import Workspace
+    from toolkit.workspace.merging import Merged
+
+
+def repeated(space: Workspace, period: Period, ledger: Ledger | None, outputs: tuple[Path, Path]) -> Merged | None:
+    """The last merge, noted once more, if a merge now would come to the same and nobody has its master open."""
+    from toolkit.workspace.merging import Merged
+
+    master, table = outputs
+    if ledger is None or master.with_name(f"~${master.name}").exists():
+        return None
+    folder = space.folder(period)
+    last = same_run(ledger, period, space.root, sent_files(space.submissions(period)), folder)
+    if last is None:
+        return None
+    run, summary = repeat(ledger, last, space.catalogue)
+    slips = tuple(sorted((folder / "slips").glob("*.xlsx")))
+    made = partial(space.work_out_again, period, master)
+    return Merged(run, summary, made, master, table, folder / "report.html", slips)
+
+
+def inputs_digest(connection: Connection, period: Period, root: Path, sent: Iterable[tuple[str, str]]) -> str:
+    """All that a merge depends on: program, settings, templates, submissions, decisions, earlier periods, closings."""
+    kept = [root / "ktxh.toml", *sorted((root / "templates").glob("*"))]
+    files = [f"{path.name} {_hash(path)}" for path in kept if path.is_file()]
+    names = [f"{name} {sha256}" for name, sha256 in sorted(sent)]
+    decided = [
+        str(connection.scalar(select(func.max(table.c.id)).where(table.c.period == str(period))))
+        for table in (decisions, adjustments)
+    ]
+    others = (past_digest(connection, period), repr(closings_of(connection, period)))
+    pieces = (program_digest(), str(period), *files, *names, *decided, *others)
+    return digest(*(piece.encode("utf-8", "surrogatepass") for piece in pieces))
+
+
+def sent_files(folder: Path) -> list[tuple[str, str]]:
+    """Name and sha256 of every file of a period's folder."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return [(path.relative_to(folder).as_posix(), _hash(path)) for path in paths]
+
+
+def same_run(ledger: Ledger, period: Period, root: Path, sent: Iterable[tuple[str, str]], folder: Path) -> Run | None:
+    """A period's last run, if a merge would come to the same and its outputs are all as it wrote them."""
+    with ledger.reading() as connection:
+        last = history.last_run(connection, period)
+        if last is None or last.inputs is None or last.inputs != inputs_digest(connection, period, root, sent):
+            return None
+        written = history.outputs_of(connection, last.number)
+    there = all(_hash(output_path(folder, name)) == sha256 for name, sha256 in written.items())
+    return last if there and written else None
+
+
+def repeat(ledger: Ledger, last: Run, catalogue: Catalogue) -> tuple[int, Summary]:
+    """Append a run that came to the same; its number and what it came to."""
+    with ledger.transaction() as connection:
+        run = repeat_run(connection, last.period, last.number, history.outputs_of(connection, last.number))
+    with ledger.reading() as connection:
+        findings = history.findings_of(connection, last.result)
+        files = history.files_of(connection, last.result)
+    counted = {"files": last.counts["files"], "cells": last.counts["cells"]}
+    counts = MergeCounts(
+        files={state: counted["files"][state.value] for state in SubmittedState},
+        files_found=counted["files"]["found"],
+        cells={state: counted["cells"][state.value] for state in FigureState},
+        cells_read=counted["cells"]["read"],
+    )
+    expected, missing = missing_of(catalogue.active(last.period), files)
+    return run, Summary(last.period, counts, findings, expected, missing)
+
+
+def output_path(folder: Path, name: str) -> Path:
+    """Where an output of a run lies: beside the master, or among the slips."""
+    slip = folder / "slips" / name
+    return slip if slip.is_file() else folder / name
+
+
+def _hash(path: Path) -> str:
+    """The sha256 of a file, empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
