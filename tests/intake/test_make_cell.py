@@ -50,3 +50,9 @@ def test_format_and_formula_are_kept_with_a_number() -> None:
 )
 def test_digits_have_no_exponent_and_no_idle_zeros(number: str, digits: str) -> None:
     assert plain(Decimal(number)) == digits
+
+
+@pytest.mark.parametrize("value", [9.0, 1e21, 0.5, -3.0, 1e-7])
+def test_a_whole_number_has_no_decimals_whichever_reader_gave_it(value: float) -> None:
+    made = make_cell(value)
+    assert str(made.number) == str(Decimal(made.text))

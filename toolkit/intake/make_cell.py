@@ -16,7 +16,8 @@ def make_cell(value: object, *, percent: bool = False, formula: bool = False) ->
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
         if not number.is_finite():
             return Cell(CellKind.ERROR, str(number), formula=formula)
-        return Cell(CellKind.NUMBER, plain(number), number, percent, formula)
+        digits = plain(number)
+        return Cell(CellKind.NUMBER, digits, Decimal(digits), percent, formula)
     if isinstance(value, datetime | date):
         return Cell(CellKind.DATE, value.strftime("%d/%m/%Y"), formula=formula)
     if isinstance(value, time | timedelta):
