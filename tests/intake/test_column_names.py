@@ -8,9 +8,17 @@ import pytest
 
 from tests.support.workbooks import Row, sheet, xlsx
 from toolkit.findings.column_problems import NAME_TWICE, NAMES_UNREADABLE, UNKNOWN_MEANING
-from toolkit.intake.column_names import MEANINGS, SHEET, ColumnName, meaning_of, read_column_names, vocabulary_of
+from toolkit.intake.column_names import (
+    MEANINGS,
+    SHEET,
+    ColumnName,
+    default_column_names,
+    meaning_of,
+    read_column_names,
+    vocabulary_of,
+)
 from toolkit.intake.columns import ColumnKind, default_vocabulary, read_label
-from toolkit.writing.column_names import column_names_bytes, default_column_names
+from toolkit.writing.column_names import column_names_bytes
 
 FILE = "templates/ten-cot.xlsx"
 

@@ -10,12 +10,12 @@ import pytest
 from tests.support.program import ktxh
 from tests.support.workbooks import sheet, xlsx
 from tests.support.workspaces import make_workspace
-from toolkit.intake.column_names import FILE_NAME, ColumnName
+from toolkit.intake.column_names import FILE_NAME, ColumnName, default_column_names
 from toolkit.intake.columns import ColumnKind
 from toolkit.model import Column, Reading
 from toolkit.workspace import Workspace
 from toolkit.workspace.columns import BrokenNamesError
-from toolkit.writing.column_names import column_names_bytes, default_column_names
+from toolkit.writing.column_names import column_names_bytes
 
 ROWS = (
     ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", None, "Báo cáo 6 tháng đầu năm 2020"],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.findings.column_problems import NAME_TWICE, NAMES_UNREADABLE, UNKNOWN_MEANING
-from toolkit.intake.columns import ColumnKind, Vocabulary
+from toolkit.intake.columns import ColumnKind, Vocabulary, default_names
 from toolkit.intake.grid import Grid, Sheet, cell_name
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
@@ -68,6 +68,12 @@ def read_column_names(data: bytes, file: str) -> tuple[tuple[ColumnName, ...], t
         else:
             names.setdefault(key(name), ColumnName(name, kind, remark))
     return tuple(names.values()), tuple(findings)
+
+
+def default_column_names() -> tuple[ColumnName, ...]:
+    """The names that a new workspace starts with."""
+    names = {key(name): ColumnName(name, kind) for kind in ColumnKind for name in default_names()[kind]}
+    return tuple(names.values())
 
 
 def vocabulary_of(names: Iterable[ColumnName]) -> Vocabulary:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.config import FILE_NAME
 from toolkit.intake.column_names import FILE_NAME as COLUMN_NAMES
+from toolkit.intake.column_names import default_column_names
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.layout import find_tables
 from toolkit.intake.read_grid import read_grid
@@ -18,7 +19,7 @@ from toolkit.setup.infer import Inferred, infer_catalogue
 from toolkit.words.draft.template import default_template_bytes
 from toolkit.writing.atomic import publish
 from toolkit.writing.catalogue import catalogue_bytes
-from toolkit.writing.column_names import column_names_bytes, default_column_names
+from toolkit.writing.column_names import column_names_bytes
 from toolkit.writing.default_look import default_look_bytes
 
 _PLACEHOLDER = "Tên tỉnh"

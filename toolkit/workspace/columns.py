@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from toolkit.intake.column_names import FILE_NAME, ColumnName, read_column_names, vocabulary_of
+from toolkit.intake.column_names import (
+    FILE_NAME,
+    ColumnName,
+    default_column_names,
+    read_column_names,
+    vocabulary_of,
+)
 from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
 from toolkit.model import Finding, OperationError
 from toolkit.vietnamese import clean, key
-from toolkit.writing.atomic import publish
-from toolkit.writing.column_names import column_names_bytes, default_column_names
 
 
 class BrokenNamesError(OperationError):
@@ -43,6 +47,9 @@ def read_names(root: Path) -> tuple[ColumnName, ...]:
 
 def learn_name(root: Path, name: str, kind: ColumnKind) -> Path:
     """Add a name to the workspace's list, or give one that is there another meaning; raise OperationError."""
+    from toolkit.writing.atomic import publish
+    from toolkit.writing.column_names import column_names_bytes
+
     path = root / "templates" / FILE_NAME
     known = [one for one in read_names(root) if key(one.name) != key(name)]
     learned = ColumnName(clean(name), kind, f"thêm ngày {date.today():%d/%m/%Y}")  # noqa: DTZ011

@@ -18,17 +18,7 @@ from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
 from toolkit.model import Catalogue, Finding, Past, Period, Reading, Reconciled, Severity
 from toolkit.rules import apply_past_rules
-from toolkit.workspace.collecting import Collected, Progress, collect
 from toolkit.workspace.columns import learn_name, read_names, read_vocabulary
-from toolkit.workspace.deciding import (
-    Edits,
-    base_fingerprint,
-    check_unchanged,
-    decided,
-    keep_edits,
-    take_edits,
-    with_learned,
-)
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
 from toolkit.workspace.exclusive import writing
 from toolkit.workspace.reading import read_file, see_file
@@ -39,7 +29,9 @@ if TYPE_CHECKING:
     from toolkit.ledger.store import Store
     from toolkit.words.crosscheck import Crosschecked
     from toolkit.workspace.closing import Closed
+    from toolkit.workspace.collecting import Collected, Progress
     from toolkit.workspace.comparing import Difference
+    from toolkit.workspace.deciding import Edits
     from toolkit.workspace.lock import Holder
     from toolkit.workspace.merging import Merged, Within
     from toolkit.workspace.status import Status
@@ -145,6 +137,8 @@ class Workspace:
 
     def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
         """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
+        from toolkit.workspace.deciding import Edits, decided
+
         with self.ledger_if_any() as ledger:
             edits = Edits(decided(ledger, period))
             return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits, ledger)
@@ -152,6 +146,8 @@ class Workspace:
     def _collect(
         self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None, edits: Edits
     ) -> Collected:
+        from toolkit.workspace.collecting import collect
+        from toolkit.workspace.deciding import with_learned
 
         context = self._context(with_learned(self.catalogue.active(period), edits.decisions), period)
         folder, rules = self.submissions(period), self.config.rules
@@ -179,6 +175,7 @@ class Workspace:
     def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
         """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
         from toolkit.deadlines import ReportingCalendar
+        from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits
         from toolkit.workspace.fingerprint import program_digest
         from toolkit.workspace.history import same_months_of
         from toolkit.workspace.lateness import arrivals, late_agencies
@@ -228,6 +225,8 @@ class Workspace:
         self, period: Period, master: Path, ledger: Ledger | None, progress: Progress | None
     ) -> tuple[Edits, Collected, Reconciled]:
         """What a clerk made of the master, what is in the folder, and what both come to."""
+        from toolkit.workspace.deciding import take_edits
+
         edits = take_edits(master, period, self.catalogue, ledger, self.store)
         collected = self._collect(period, ledger, self.store, progress, edits)
         return edits, collected, self._reconcile(collected, period, edits, ledger)
@@ -254,6 +253,7 @@ class Workspace:
     def status(self, period: Period) -> Status:
         """Who has sent what, as the period's folder is now; writes nothing."""
         from toolkit.deadlines import ReportingCalendar
+        from toolkit.workspace.deciding import Edits, decided
         from toolkit.workspace.lateness import arrivals
         from toolkit.workspace.status import status_of
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from toolkit.intake.column_names import HEADINGS, MEANINGS, SHEET, ColumnName
-from toolkit.intake.columns import ColumnKind, default_names
-from toolkit.vietnamese import key
 from toolkit.writing.book import Book, Style
 
 _HEAD: Style = {"bold": True, "bg_color": "#D9E2F3", "border": 1, "text_wrap": True, "align": "center"}
@@ -25,12 +23,6 @@ _GUIDE = (
     "“ước thực hiện” dùng như “thực hiện”.",
     "Có thể thêm, sửa, xóa dòng. Xóa cả tệp thì chương trình dùng danh sách có sẵn.",
 )
-
-
-def default_column_names() -> tuple[ColumnName, ...]:
-    """The names that a new workspace starts with."""
-    names = {key(name): ColumnName(name, kind) for kind in ColumnKind for name in default_names()[kind]}
-    return tuple(names.values())
 
 
 def column_names_bytes(names: Iterable[ColumnName], created: date) -> bytes:
