@@ -20,7 +20,7 @@ from toolkit.workspace.tracing import TracedValue
 from toolkit.writing.master.layout import HEADER_ROW, INDICATORS
 
 Q3_24, Y24, Q1, HALF, NINE, YEAR = PERIODS
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:Sparkline Group")]
 
 
 def merge(root: Path, period: Period) -> list[str]:
