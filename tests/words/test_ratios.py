@@ -29,6 +29,9 @@ from toolkit.words.ratios import check_ratios
         ("Thu 285,3 tỷ đồng, đạt 60% kế hoạch tỉnh giao, đạt 58% kế hoạch huyện giao.", []),
         ("Tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, còn lại 06 hồ sơ.", ["="]),
         ("Tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, còn lại 16 hồ sơ.", ["KT703"]),
+        ("Cấp 30 thẻ (60 thẻ); tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, đang giải quyết 16 hồ sơ.", ["KT703"]),
+        ("Có 1.412 thí sinh tham gia, có 706 thí sinh đạt giải, chiếm 45%.", ["KT704"]),
+        ("Có 1.412 thí sinh tham gia, có 706 thí sinh đạt giải, chiếm 5% tổng số học sinh.", []),
         ("Tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, còn lại 02 cán bộ.", []),
     ],
 )

@@ -37,6 +37,8 @@ def test_what_adds_up(text: str) -> None:
     [
         ("Quản lý 83 đề tài (24 đề tài cấp tỉnh, 46 đề tài cấp cơ sở, 15 đề tài khác).", "KT701"),
         ("Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 07 nhiệm vụ cấp cơ sở.", "KT701"),
+        ("Tạm giữ 9.605 phương tiện (8.240 mô tô, 1.265 ô tô).", "KT702"),
+        ("Giảm ba trường tiểu học, hai trường mầm non, tổng cộng giảm sáu trường so với đầu năm.", "KT701"),
         ("Có 250 hồ sơ, trong đó đúng hạn 240 hồ sơ, quá hạn 15 hồ sơ.", "KT702"),
         ("Toàn xã có 7 trường học (3 trường mầm non, 3 trường tiểu học, 2 trường THCS).", "KT701"),
         (

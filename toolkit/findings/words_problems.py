@@ -147,6 +147,15 @@ DATED_OUTSIDE = Problem(
     "Sửa ngày của báo cáo, hoặc kỳ trong tiêu đề.",
     {"date": "10/6/2019", "period": "6 tháng đầu năm 2020"},
 )
+AVERAGE_DIFFERS = Problem(
+    "KT717",
+    Severity.WARNING,
+    "Số bình quân không đúng với tổng và số lượng bên cạnh",
+    "Số bình quân tính lại được từ tổng và số lượng trong câu.",
+    "{total} chia cho {count} là {expected}, nhưng ghi bình quân {found}.",
+    "Tính lại số bình quân, hoặc sửa tổng, số lượng.",
+    {"total": "2.800 triệu đồng", "count": "40 dự án", "expected": "70", "found": "75"},
+)
 FIGURE_DIFFERS = Problem(
     "KT721",
     Severity.ERROR,
@@ -253,6 +262,7 @@ WORDS_PROBLEMS = (
     DONE_LATER,
     NUMBERED_DIFFERENTLY,
     DATED_OUTSIDE,
+    AVERAGE_DIFFERS,
     FIGURE_DIFFERS,
     FIGURE_NIL,
     FIGURE_WAITS,

@@ -8,6 +8,7 @@ from datetime import date
 
 from toolkit.model import Finding, Period, Place, Severity
 from toolkit.words.against import check_against
+from toolkit.words.averages import check_averages
 from toolkit.words.calendar import check_calendar, report_date, report_period
 from toolkit.words.citations import check_citations
 from toolkit.words.form import check_form
@@ -67,6 +68,7 @@ def _said(proses: Sequence[Prose], period: Period | None, reported: date | None)
         yield from check_totals(prose)
         yield from check_ratios(prose)
         yield from check_growth(prose)
+        yield from check_averages(prose)
     yield from check_lists(counted)
     yield from check_retold(proses, period)
     yield from check_citations(proses, reported)

@@ -80,7 +80,9 @@ def fact_of(prose: Prose, one: Quantity, own: frozenset[str] = frozenset()) -> F
     start, end = prose.sentence(one.start)
     qualifiers = _qualifiers(prose, one)
     doing = frozenset(words(prose.before(one))) - FILLERS
-    names = frozenset(key(found) for found in _NAME.findall(prose.text[start:end]) if found not in OWN_NAMES)
+    names = frozenset(
+        key(found) for found in _NAME.findall(_at_depth(prose, one, start, end)) if found not in OWN_NAMES
+    )
     clause = re.split(r"[;(]", prose.text[start : one.start])[-1] + prose.after(one)
     times = frozenset(_TIME.findall(fold(clause))) - own
     part = prose.depth(one.start) > 0 or "trong đó" in prose.text[start : one.start].casefold()
@@ -88,6 +90,15 @@ def fact_of(prose: Prose, one: Quantity, own: frozenset[str] = frozenset()) -> F
     far = frozenset(words(_far_behind(prose, one, end))[:_FAR]) - FILLERS
     context = frozenset(words(_QUANTITY.sub(" ", prose.text[max(start, one.start - _NEAR) : one.start]))) - FILLERS
     return Fact(prose, one, qualifiers, tail, far, doing, context, names, times, part)
+
+
+def _at_depth(prose: Prose, one: Quantity, start: int, end: int) -> str:
+    """A sentence without the brackets that a quantity does not stand in."""
+    inside = [b for b in prose.brackets if start <= b.start < end and not b.start < one.start < b.end]
+    kept = (
+        sign for at, sign in enumerate(prose.text[start:end], start) if not any(b.start < at < b.end for b in inside)
+    )
+    return "".join(kept)
 
 
 def _qualifiers(prose: Prose, one: Quantity) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def _one_digit(proses: Sequence[Prose]) -> Iterator[Remark]:
 
 def _small(prose: Prose, one: Quantity) -> bool:
     """A whole number below ten that counts something, or is written as a count is: `toàn quốc 02`."""
-    whole = 0 < one.value < 10 and one.step == 1
+    whole = 0 < one.value < 10 and one.step == 1 and prose.text[one.start].isdigit()
     return whole and (bool(one.noun) or prose.text[one.start] == "0")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from toolkit.findings.words_problems import GROWTH_DIFFERS
 from toolkit.model import Place
 from toolkit.vietnamese import format_number
+from toolkit.words.changes import coordinated, paired
 from toolkit.words.parts import comparable
 from toolkit.words.prose import Prose
 from toolkit.words.quantities import Bound, Quantity
@@ -56,7 +57,8 @@ class Grown:
 def check_growth(prose: Prose) -> Iterator[Said]:
     """Every change said in a sentence that also gives both amounts, or one amount and the change twice."""
     judged: set[int] = set()
-    for grown in (*_from_to(prose), *_against_before(prose)):
+    beside = (Grown(*found) for found in (*coordinated(prose), *paired(prose)))
+    for grown in (*_from_to(prose), *_against_before(prose), *beside):
         if grown.change.start not in judged and grown.previous.value > 0:
             judged.add(grown.change.start)
             yield from _judge(prose, grown)

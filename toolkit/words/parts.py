@@ -49,6 +49,7 @@ _OPEN = re.compile(r"(?:\.{3}|…|v\.\s?v)")
 """Signs that a list names only some of its parts."""
 _ABOUT = Decimal("0.01")
 _MIXED = 3
+_DIGITS = 3
 _OF_WHICH_SHORT = Decimal("0.1")
 
 
@@ -124,7 +125,7 @@ def _is_wrong(found: Sum) -> bool:
     total, off = found.total.value, found.sum - found.total.value
     near = abs(off) <= _NEAR[found.binding] * total
     if found.binding is Binding.MIXED:
-        return near and len(found.parts) >= _MIXED
+        return near and (len(found.parts) >= _MIXED or _slipped(found.sum, found.total.value))
     if off < 0 and _OPEN.search(found.words):
         return False
     if found.binding is not Binding.OF_WHICH:
@@ -136,6 +137,16 @@ def _is_wrong(found: Sum) -> bool:
     if any(_percent_fits(found, part) for part in found.parts):
         return False
     return abs(off) <= max(_OF_WHICH_SHORT * total, min(Decimal(3), total / 4))
+
+
+def _slipped(one: Decimal, other: Decimal) -> bool:
+    """Whether two whole numbers of three digits or more differ in one digit, or in two that changed places."""
+    ours, theirs = f"{one:f}", f"{other:f}"
+    if len(ours) != len(theirs) or len(ours) < _DIGITS or not (ours + theirs).isdigit():
+        return False
+    odd = [at for at, (left, right) in enumerate(zip(ours, theirs, strict=True)) if left != right]
+    swapped = [ours[at] for at in odd] == [theirs[at] for at in reversed(odd)]
+    return len(odd) == 1 or (len(odd) == 2 and odd[1] - odd[0] == 1 and swapped)
 
 
 def _percent_fits(found: Sum, part: Quantity) -> bool:

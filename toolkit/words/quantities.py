@@ -12,6 +12,7 @@ from toolkit.vietnamese.numbers import Convention, Doubt, Doubtful, Number, deci
 from toolkit.words.lexicon import counted_noun, scale_at, unit_at
 from toolkit.words.masks import masks
 from toolkit.words.paragraphs import mark_length
+from toolkit.words.spelled import spelled_counts
 
 
 class Bound(Enum):
@@ -102,7 +103,8 @@ def document_convention(texts: Iterable[str]) -> Convention:
 def quantities(text: str, convention: Convention = Convention.VIETNAMESE) -> tuple[Quantity, ...]:
     """The quantities of a paragraph, in order; numbers that count nothing are left out."""
     reader = _Reader(text, convention)
-    return tuple(_joined(text, list(reader.read())))
+    found = list(_joined(text, list(reader.read())))
+    return tuple(sorted([*found, *reader.spelled_out(found)], key=lambda one: one.start))
 
 
 class _Reader:
@@ -127,6 +129,16 @@ class _Reader:
             if one:
                 self.position = max(one.bare, found.end())
                 yield one
+
+    def spelled_out(self, digits: list[Quantity]) -> Iterator[Quantity]:
+        """The counts in words, where nothing else is read."""
+        taken = [*((one.start, one.end) for one in self.masks), *((one.start, one.end) for one in digits)]
+        for one in spelled_counts(self.text):
+            if not any(start < one.end and one.start < end for start, end in taken):
+                bound, change = self._bound(one.start, one.end), self._change(one.start)
+                yield Quantity(
+                    one.start, one.end, Decimal(one.value), Decimal(1), bound, "", one.noun, change, bare=one.bare
+                )
 
     def _quantity(self, found: re.Match[str], in_range: bool) -> Quantity | None:
         value = self._value(found.group())

@@ -28,6 +28,7 @@ _COMPARED = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
 _OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
+_HAVING = re.compile(r"(?i)^[^\d;.]{0,60}, (?:đã )?(?:có|phát hiện|qua đó|kết quả)(?: [^\W\d]+){0,2} ?$")
 _SIBLINGS = 3
 _DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
 _ENDS = re.compile(r"\s*(?:\)|[,;.]|$)")
@@ -158,10 +159,17 @@ def _of_whole(prose: Prose, index: int) -> Iterator[Share]:
         if one.plain and one.thing == part.thing and one.value >= part.value
     ]
     right = [one for one in wholes if right_percent(part.value, one.value, percent)]
-    told = re.search(r"trong đó|trong số", prose.text[wholes[0].end : part.start]) if wholes else None
+    told = bool(wholes) and _tells_part(prose, wholes[0], part, percent)
     if right or (len(wholes) == 1 and part.thing and told):
         whole = right[0] if right else wholes[0]
         yield Share(part.value, whole.value, percent, whole.start, percent.end)
+
+
+def _tells_part(prose: Prose, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
+    """Whether the words between say that one is of the other: `1.412 thí sinh dự thi, có 706 thí sinh đạt giải`."""
+    between = prose.text[whole.end : part.start]
+    closed = bool(_ENDS.match(prose.text[percent.end :]))
+    return bool(re.search(r"trong đó|trong số", between)) or (closed and bool(_HAVING.search(between)))
 
 
 def _of_due(prose: Prose, index: int) -> Iterator[Share]:
@@ -252,6 +260,7 @@ def _rests(prose: Prose) -> Iterator[Said]:
         if not rest.plain or prose.depth(rest.start) or not _REST.search(prose.text[: rest.start]):
             continue
         start, _ = prose.sentence(rest.start)
+        start = max(start, prose.text.rfind(";", start, rest.start))
         before = [one for one in prose.within(start, rest.start) if not prose.depth(one.start) and one.unit != "%"]
         found = _received_and_done(prose, before)
         if found and all(comparable(found[0], one) for one in (found[1], rest)):

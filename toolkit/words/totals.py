@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
 from toolkit.words.prose import Bracket, Prose
@@ -34,6 +35,7 @@ def check_totals(prose: Prose) -> Iterator[Said]:
     for marker, end in zip(markers, ends, strict=True):
         yield from (said for one in _listed(prose, marker, end, taken) for said in judge(one))
     yield from _total_last(prose)
+    yield from _changes_last(prose)
     yield from _with_rest(prose)
     yield from _of_all(prose)
 
@@ -197,3 +199,13 @@ def _total_last(prose: Prose) -> Iterator[Said]:
             parts, foreign = parts_of(prose, (start, total.start - 1), total, 0, _SPLIT)
             if not foreign and all(part.thing for part in parts):
                 yield from judge(Sum(prose, total, parts, Binding.LOOSE, start, total.end))
+
+
+def _changes_last(prose: Prose) -> Iterator[Said]:
+    """`giảm 03 trường tiểu học, 02 trường mầm non, tổng cộng giảm 05 trường`."""
+    for total in prose.quantities:
+        start, end = prose.sentence(total.start)
+        changes = {one.change for one in prose.within(start, end) if one.change}
+        if total.change and len(changes) == 1 and _TOTAL_BEHIND.search(prose.text[: total.start]):
+            unsigned = tuple(replace(one, change=0) for one in prose.within(start, total.end))
+            yield from _total_last(replace(prose, quantities=unsigned))
