@@ -40,7 +40,7 @@ def test_words_that_only_look_like_numbers_count_nothing(text: str) -> None:
 
 def test_one_counts_beside_others_in_words_and_digits_stay_as_they_are() -> None:
     found = quantities("Giảm ba trường tiểu học, một trường mầm non và 02 phòng học.")
-    assert [(one.value, one.noun, one.change) for one in found] == [
+    assert [(int(one.value), one.noun, one.change) for one in found] == [
         (3, "trường", -1),
         (1, "trường", 0),
         (2, "phòng học", 0),
