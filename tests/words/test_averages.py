@@ -18,6 +18,7 @@ from toolkit.words.averages import check_averages
         ("Có 15.130 lớp, 471.250 học sinh, bình quân mỗi lớp có 33,1 học sinh.", ["KT717"]),
         ("Tổ chức 12 lớp với 360 học viên. Bình quân 30 học viên mỗi lớp.", ["="]),
         ("Có 15/15 xã, bình quân 17,2 tiêu chí/xã.", []),
+        ("Kiểm định 4.031 phương tiện đo, thu 1.209,3 triệu đồng, bình quân 350.000 đồng/phương tiện.", ["KT717"]),
         ("Có 40 dự án với tổng kinh phí 2.800 triệu đồng, bình quân khoảng 70 triệu đồng/dự án.", ["="]),
         ("Thu nhập bình quân 45 triệu đồng/người.", []),
         ("Hỗ trợ 40 hộ, 2.800 triệu đồng, bình quân 500 triệu đồng/hộ.", []),

@@ -20,6 +20,10 @@ from toolkit.words.growth import check_growth
         ("Xảy ra 42 vụ, tăng 6 vụ (14,3%) so với cùng kỳ.", ["KT705"]),
         ("Hộ nghèo giảm từ 2.450 hộ xuống còn 1.960 hộ, giảm 490 hộ.", ["="]),
         ("Tăng từ 26 vụ xuống 20 vụ.", ["KT705"]),
+        ("Giảm 09 phòng chuyên môn thuộc sở, từ 142 phòng xuống còn 131 phòng.", ["KT705"]),
+        ("Giảm 284 thôn (từ 2.481 thôn còn 2.197 thôn).", ["="]),
+        ("Có 06 cuộc tại 11 đơn vị, tăng 02 cuộc so với cùng kỳ năm 2019 (05 cuộc).", ["KT705"]),
+        ("Có 04 vụ làm 46 người mắc, tăng 01 vụ và 18 người so với năm 2019 (03 vụ, 32 người).", ["=", "KT705"]),
         ("46 dự án, 230 tỷ đồng, tăng 06 dự án và 30 tỷ đồng so với cùng kỳ (40 dự án, 200 tỷ đồng).", ["=", "="]),
         (
             "46 dự án, 230 tỷ đồng, tăng 06 dự án và 50 tỷ đồng so với cùng kỳ (40 dự án, 200 tỷ đồng).",

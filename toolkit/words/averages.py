@@ -10,7 +10,7 @@ from decimal import Decimal
 from toolkit.findings.words_problems import AVERAGE_DIFFERS
 from toolkit.model import Place
 from toolkit.vietnamese import format_number
-from toolkit.words.lexicon import counted_noun, unit_at
+from toolkit.words.lexicon import counted_noun, same_thing, unit_at
 from toolkit.words.prose import Prose
 from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
@@ -70,14 +70,20 @@ def _held(prose: Prose, average: Average) -> Iterator[Said]:
     before = max((first for first, _ in prose.sentences if first < start), default=start)
     own = [one for one in prose.within(start, average.said.start) if one.plain and one.value]
     earlier = [one for one in prose.within(before, start) if one.plain and one.value]
-    totals = [one for one in own if one.thing == average.of] or [one for one in earlier if one.thing == average.of]
-    counts = [one for one in own if one.thing == average.over] or [one for one in earlier if one.thing == average.over]
+    totals = _of(average.of, own) or _of(average.of, earlier)
+    counts = _of(average.over, own) or _of(average.over, earlier)
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     fitting = next((pair for pair in pairs if _fits(average.said, *pair)), None)
     if fitting:
         yield _agreement(prose, average, *fitting)
     elif len(totals) == 1 and pairs and _near(average.said, *pairs[0]):
         yield _remark(prose, average, *pairs[0])
+
+
+def _of(thing: str, found: list[Quantity]) -> list[Quantity]:
+    """The amounts of a thing; of one that is called by a longer name where there are no others."""
+    exact = [one for one in found if one.thing == thing]
+    return exact or [one for one in found if one.noun and same_thing(one.noun, thing)]
 
 
 def _fits(said: Quantity, total: Quantity, count: Quantity) -> bool:

@@ -12,7 +12,7 @@ from toolkit.words.quantities import Bound, Quantity
 
 _BESIDE = re.compile(r"\s*(?:,|và|với|,\s*và)\s*")
 _COMPARED = re.compile(r"(?i)(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|quý trước|tháng trước|năm 20\d\d|so với)")
-_OPENS = re.compile(r"(?i)[^\d();.%]{0,80}\([^\d();.%]{0,40}")
+_OPENS = re.compile(r"(?i)(?:[^\d();.%]|\b20\d\d\b){0,80}\((?:[^\d();.%]|\b20\d\d\b){0,40}")
 _HAPPENED = re.compile(r"(?i)(?<!\w)(?:xảy ra|làm chết|bị thương|số người chết|số vụ)(?!\w)[^\d;.]{0,25}$")
 _AT_ONCE = re.compile(r"[^\d();.%]{0,15}[,(]\s*(?:tăng|giảm)\s*", re.IGNORECASE)
 

@@ -33,6 +33,7 @@ _PREVIOUS_LABEL = re.compile(
 _FROM = re.compile(r"(?i)(?<!\w)từ\s*(?:mức\s+)?$")
 _MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
 _TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn)(?:\s+(?:còn|mức|thành))?\s*$")
+_CHANGED_FROM = re.compile(r"(?i)[^\d;.()]{0,40}?[,(]?\s*từ\s*(?:mức\s+)?")
 _TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
 _ABOUT = Decimal("0.01")
 _YEAR_BEFORE = re.compile(r"(?i)(?<!\w)năm\s+20\d\d\s*(?:[^\W\d]+\s+){0,3}$")
@@ -96,7 +97,7 @@ def _from_to(prose: Prose) -> Iterator[Grown]:
         if not ((to or years) and _both(previous, current)):
             continue
         first = next((one for one in prose.quantities if one.end < previous.start and one.change), None)
-        if said and first and re.fullmatch(r"\s*,?\s*từ\s*", prose.text[first.end : previous.start]):
+        if said and first and _fits(first, current) and _CHANGED_FROM.fullmatch(prose.text[first.end : previous.start]):
             yield Grown(previous, current, first)
             continue
         _, end = prose.sentence(current.start)
@@ -156,6 +157,8 @@ def _current(prose: Prose, index: int) -> Quantity | None:
         if one.start < start:
             return None
         if prose.depth(one.start) > prose.depth(change.start) or one.unit == "%" or one.change:
+            continue
+        if change.noun and one.noun and one.noun != change.noun:
             continue
         clear = one.amount and not re.search(r"[;]|trong đó", prose.text[one.end : change.start])
         return one if clear else None

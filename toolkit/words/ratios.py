@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
@@ -28,7 +28,7 @@ _COMPARED = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
 _OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
-_HAVING = re.compile(r"(?i)^[^\d;.]{0,60}, (?:đã )?(?:có|phát hiện|qua đó|kết quả)(?: [^\W\d]+){0,2} ?$")
+_HAVING = re.compile(r"(?i)^[^\d;.]{0,60}, (?:[^\W\d]+ ){0,4}(?:có|phát hiện|được|công nhận)(?: [^\W\d]+){0,2} ?$")
 _SIBLINGS = 3
 _DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
 _ENDS = re.compile(r"\s*(?:\)|[,;.]|$)")
@@ -56,6 +56,7 @@ _PLAN_WORDS = re.compile(r"(?i)(?<!\w)(?:kế hoạch|vượt|chỉ tiêu|dự t
 _REST = re.compile(
     r"(?i)(?<!\w)(?:còn lại|đang (?:giải quyết|xử lý|xem xét)|chưa (?:giải quyết|xử lý))(?!\w)[^\d;.]{0,40}$"
 )
+_REST_SAID = re.compile(r"(?i)(?<!\w)còn lại(?!\w)[^\d;.,]{0,20}$")
 _DONE = re.compile(r"(?i)(?<!\w)(?:đã|giải quyết|xử lý|trả)(?!\w)")
 _RECEIVED = re.compile(r"(?i)(?<!\w)(?:tiếp nhận|tổng số|thụ lý|nhận)(?!\w)")
 
@@ -260,11 +261,17 @@ def _rests(prose: Prose) -> Iterator[Said]:
         if not rest.plain or prose.depth(rest.start) or not _REST.search(prose.text[: rest.start]):
             continue
         start, _ = prose.sentence(rest.start)
-        start = max(start, prose.text.rfind(";", start, rest.start))
-        before = [one for one in prose.within(start, rest.start) if not prose.depth(one.start) and one.unit != "%"]
-        found = _received_and_done(prose, before)
+        clause = max(start, prose.text.rfind(";", start, rest.start))
+        found = next(filter(None, (_total_and_done(prose, first, rest) for first in (start, clause))), None)
         if found and all(comparable(found[0], one) for one in (found[1], rest)):
             yield from _judge_rest(prose, *found, rest)
+
+
+def _total_and_done(prose: Prose, start: int, rest: Quantity) -> tuple[Quantity, Quantity] | None:
+    before = [one for one in prose.within(start, rest.start) if not prose.depth(one.start) and one.unit != "%"]
+    found = _received_and_done(prose, before)
+    told = found is None and _REST_SAID.search(prose.text[: rest.start])
+    return _all_and_done(before, rest, prose) if told else found
 
 
 def _received_and_done(prose: Prose, before: list[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -272,6 +279,19 @@ def _received_and_done(prose: Prose, before: list[Quantity]) -> tuple[Quantity, 
         received, done = before
         if _RECEIVED.search(prose.before(received)) and _DONE.search(prose.text[received.end : done.start]):
             return received, done
+    return None
+
+
+def _all_and_done(before: list[Quantity], rest: Quantity, prose: Prose) -> tuple[Quantity, Quantity] | None:
+    """`cách ly 3.126 người, đã hoàn thành 2.984 người, còn lại 142 người` and `đã giải quyết 84/98 đơn, còn lại 14`."""
+    if not rest.thing or any(one.bound is not Bound.EXACT or one.change for one in before):
+        return None
+    same = [one for one in before if one.thing == rest.thing]
+    if len(before) == 1 and same and same[0].base is not None and "chỉ tiêu" not in same[0].noun:
+        return replace(same[0], value=same[0].base, base=None), same[0]
+    if len(before) == len(same) == 2 and all(one.base is None for one in same):
+        said = re.search(r"(?<!\w)đã(?!\w)", prose.text[same[0].end : same[1].start])
+        return (same[0], same[1]) if said else None
     return None
 
 
