@@ -20,6 +20,7 @@ from toolkit.words.growth import check_growth
         ("Xảy ra 42 vụ, tăng 6 vụ (14,3%) so với cùng kỳ.", ["KT705"]),
         ("Hộ nghèo giảm từ 2.450 hộ xuống còn 1.960 hộ, giảm 490 hộ.", ["="]),
         ("Tăng từ 26 vụ xuống 20 vụ.", ["KT705"]),
+        ("Sản lượng 476.424 tấn, giảm 2.100 tấn so với niên vụ trước (478.083 tấn).", ["KT705"]),
         ("Giảm 09 phòng chuyên môn thuộc sở, từ 142 phòng xuống còn 131 phòng.", ["KT705"]),
         ("Giảm 284 thôn (từ 2.481 thôn còn 2.197 thôn).", ["="]),
         ("Có 06 cuộc tại 11 đơn vị, tăng 02 cuộc so với cùng kỳ năm 2019 (05 cuộc).", ["KT705"]),

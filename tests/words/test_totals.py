@@ -38,6 +38,7 @@ def test_what_adds_up(text: str) -> None:
         ("Quản lý 83 đề tài (24 đề tài cấp tỉnh, 46 đề tài cấp cơ sở, 15 đề tài khác).", "KT701"),
         ("Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 07 nhiệm vụ cấp cơ sở.", "KT701"),
         ("Tạm giữ 9.605 phương tiện (8.240 mô tô, 1.265 ô tô).", "KT702"),
+        ("Việc làm cho 840 người, có 210 lao động nữ. Chia theo nguồn: vốn vay 350 người, tự tạo 480 người.", "KT701"),
         ("Giảm ba trường tiểu học, hai trường mầm non, tổng cộng giảm sáu trường so với đầu năm.", "KT701"),
         ("Có 250 hồ sơ, trong đó đúng hạn 240 hồ sơ, quá hạn 15 hồ sơ.", "KT702"),
         ("Toàn xã có 7 trường học (3 trường mầm non, 3 trường tiểu học, 2 trường THCS).", "KT701"),
@@ -81,3 +82,8 @@ def test_a_remark_has_both_numbers_and_the_difference() -> None:
     assert found.quote == "83 đề tài (24 cấp tỉnh, 46 cấp cơ sở, 15 khác)"
     assert "24 + 46 + 15" in found.finding.message
     assert "lệch 2 đề tài" in found.finding.message
+
+
+def test_of_which_in_mid_sentence_ends_with_its_sentence() -> None:
+    text = "Cà phê 208.109 ha, trong đó cho sản phẩm 191.483 ha. Tái canh 2.980 ha, trồng mới 5.000 ha."
+    assert said(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.findings.words_problems import AVERAGE_DIFFERS
@@ -21,6 +21,7 @@ _SAID = re.compile(
     r"(?:\s+(?:đạt|là|có|khoảng|gần|hơn|trên|ước|được|với|mức|nuôi|chi|hỗ trợ))*\s*$"
 )
 _PER = re.compile(r"(?P<of>\s*[^\d/;.,()]{0,25}?)\s*(?:/\s*(?:(?:01|1)\s+)?|\s(?:mỗi|trên một|cho mỗi|một)\s+)(?=\w)")
+_MANY_STEPS = 50
 _FAR = 3
 """An average so many times off is of another total."""
 
@@ -72,6 +73,7 @@ def _held(prose: Prose, average: Average) -> Iterator[Said]:
     earlier = [one for one in prose.within(before, start) if one.plain and one.value]
     totals = _of(average.of, own) or _of(average.of, earlier)
     counts = _of(average.over, own) or _of(average.over, earlier)
+    counts += [replace(one, value=one.base, base=None) for one in counts if one.base]
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     fitting = next((pair for pair in pairs if _fits(average.said, *pair)), None)
     if fitting:
@@ -88,7 +90,8 @@ def _of(thing: str, found: list[Quantity]) -> list[Quantity]:
 
 def _fits(said: Quantity, total: Quantity, count: Quantity) -> bool:
     off = abs(total.value / count.value - said.value)
-    loose = said.value / 20 if said.bound is Bound.ABOUT else said.step
+    rounded = said.step if said.step * _MANY_STEPS <= said.value else said.step * Decimal("0.6")
+    loose = said.value / 20 if said.bound is Bound.ABOUT else rounded
     return off <= loose + total.step / 2 / count.value
 
 

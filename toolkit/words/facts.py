@@ -93,7 +93,14 @@ def fact_of(prose: Prose, one: Quantity, own: frozenset[str] = frozenset()) -> F
 
 
 def _at_depth(prose: Prose, one: Quantity, start: int, end: int) -> str:
-    """A sentence without the brackets that a quantity does not stand in."""
+    """What a quantity stands in of a sentence: its label and its own stretch, without brackets that it is not in."""
+    label = re.match(r"[^:;]*:", prose.text[start:end])
+    own = max(start, prose.text.rfind(";", start, one.start))
+    behind = prose.text.find(";", one.end, end)
+    end = behind if behind >= 0 else end
+    if label and own > start + label.end():
+        return label.group() + _at_depth(prose, one, own, end)
+    start = own
     inside = [b for b in prose.brackets if start <= b.start < end and not b.start < one.start < b.end]
     kept = (
         sign for at, sign in enumerate(prose.text[start:end], start) if not any(b.start < at < b.end for b in inside)

@@ -19,7 +19,10 @@ from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
 
 GROWTH = "tăng, giảm"
-_BEFORE = r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|năm 20\d\d|năm học trước|20\d\d)"
+_BEFORE = (
+    r"(?:niên vụ trước|vụ trước|cuối năm 20\d\d|cuối năm trước|đầu năm|đầu kỳ|cùng kỳ|năm trước|năm ngoái|kỳ trước"
+    r"|quý trước|tháng trước|năm 20\d\d|năm học trước|20\d\d)"
+)
 _PREVIOUS_IN_BRACKET = re.compile(
     rf"(?i)^[^\d();.]*{_BEFORE}[^();.]{{0,40}}?\(\s*(?:{_BEFORE})?"
     rf"[^\d();.%]{{0,40}}(?:năm\s+20\d\d\s*)?(?:là|đạt|có|:|xảy ra|=)?[^\d();.%]{{0,25}}$"

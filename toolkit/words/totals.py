@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from toolkit.words.lexicon import UPPER
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
 from toolkit.words.prose import Bracket, Prose
 from toolkit.words.quantities import Quantity
@@ -14,8 +15,10 @@ from toolkit.words.remark import Said
 _GAP = 130
 """How many characters of noun and qualifiers may stand between a total and its bracket."""
 _MARKER = re.compile(
-    r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|trong đó|cụ thể|trong số đó|như sau)(?!\w)[:,]?|:(?=\s)"
+    r"(?i)(?<!\w)(?:bao gồm|gồm|chia ra|phân ra|(?:chia|phân|tính) theo [^\W\d][^\d:;.,()]{1,30}:|trong đó|cụ thể"
+    r"|trong số đó|như sau)(?!\w)[:,]?|:(?=\s)"
 )
+_OPENS_LIST = re.compile(rf"[:.,]$|^[{UPPER}]|như sau|cụ thể")
 _TOTAL_BEHIND = re.compile(r"(?i)(?<!\w)tổng cộng(?!\w)[^\d;.]{0,30}$")
 _SPLIT = re.compile(r";|,(?!\d)|\s(?:và|cùng)\s|(?<=\s)\+(?=\s)|\s[-–]\s")
 _REST = re.compile(r"(?i)(?<!\w)còn lại(?!\w)")
@@ -146,7 +149,7 @@ def _listed(prose: Prose, marker: re.Match[str], limit: int, taken: set[int]) ->
 def _behind(prose: Prose, marker: re.Match[str], total: Quantity, end: int, limit: int) -> Iterator[Sum]:
     said = binding_of(marker.group()) or Binding.LOOSE
     first = next(_readings(prose, marker.end(), end, total, 0), [])
-    end = limit if len(first) < 2 else end
+    end = limit if len(first) < 2 and _OPENS_LIST.search(marker.group()) else end
     for parts in _readings(prose, marker.end(), end, total, 0):
         binding = said if all(comparable(total, part) for part in parts) else Binding.MIXED
         yield Sum(prose, total, parts, binding, total.start, end, prose.text[marker.end() : end])
