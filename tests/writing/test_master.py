@@ -231,3 +231,13 @@ def test_findings_and_submissions_are_listed() -> None:
 def test_every_band_of_columns_is_drawn_alike() -> None:
     assert [band.column for band in BANDS] == list(NUMBER_COLUMNS)
     assert len({cell for band in BANDS for cell in (band.value, band.check, band.see, band.has, band.parts)}) == 15
+
+
+def test_a_used_figure_names_the_rules_that_it_passed() -> None:
+    rows = opened(master_bytes(reconciled_seed(), "Đắk Lắk"))["Số liệu"]
+    headings = [cell.value for cell in rows[4]]
+    passed = headings.index("Quy tắc đã qua")
+    by_code = {(row[0].value, row[1].value): str(row[passed].value).split(", ") for row in rows.iter_rows(min_row=5)}
+    assert "KT401" in by_code["SKHCN.1.1", Column.ACTUAL.label]
+    assert "KT403" in by_code["SKHCN.1.2.1", Column.ACTUAL.label]
+    assert "KT401" not in by_code["SKHCN.2", Column.ACTUAL.label]

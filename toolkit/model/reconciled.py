@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -149,6 +150,8 @@ class Reconciled:
     """Codes of agencies that were to report and of which nothing was merged."""
     answered: tuple[Answered, ...] = field(default=())
     """Findings that a person has settled; they are not among the findings."""
+    passed: Mapping[tuple[str, Column], tuple[str, ...]] = field(default_factory=dict)
+    """The codes of the rules that looked at a used figure and found nothing."""
 
     def value(self, indicator: str, column: Column) -> Value | None:
         """The reconciled value, None where blank or held."""

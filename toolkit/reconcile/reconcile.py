@@ -37,6 +37,7 @@ from toolkit.reconcile.previous import weigh_previous
 from toolkit.reconcile.revisions import Standing, rank_submissions
 from toolkit.reconcile.totals import hold_doubted_totals, value_all
 from toolkit.rules import DEFAULT, SWITCHES, RuleSettings, apply_past_rules
+from toolkit.rules.passed import passed
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _COLUMNS = tuple(Column)
@@ -84,7 +85,29 @@ def reconcile(
         counts=count(files, ordered),
         missing=missing,
         answered=tuple(answered),
+        passed=_passed(ordered, (*still_open, *(one.finding for one in answered)), active, period, settings),
     )
+
+
+def _passed(
+    figures: Iterable[TracedFigure],
+    findings: Iterable[Finding],
+    catalogue: Catalogue,
+    period: Period,
+    settings: RuleSettings,
+) -> dict[tuple[str, Column], tuple[str, ...]]:
+    """The rules that looked at each used figure and found nothing."""
+    said: defaultdict[str | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        said[finding.indicator].append(finding)
+    keys = dict.fromkeys(
+        (one.figure.indicator, one.figure.column) for one in figures if one.counted and one.state is FigureState.USED
+    )
+    return {
+        (code, column): tuple(passed(catalogue, (code, column), period, settings, said[code]))
+        for code, column in keys
+        if code is not None and column is not None
+    }
 
 
 def with_findings(result: Reconciled, more: Iterable[Finding]) -> Reconciled:

@@ -202,7 +202,11 @@ class Workspace:
         late = late_agencies(result, ReportingCalendar(self.config.calendar).due(period), came)
         look = read_look(self.look_path)
         base = base_fingerprint(
-            edits, result, self.config.province, program_digest(), repr((past.values, late and sorted(late)))
+            edits,
+            result,
+            self.config.province,
+            program_digest(),
+            repr((past.values, late and sorted(late), self.config.rules)),
         )
         contents = {
             master: master_bytes(result, self.config.province, edits.decisions, edits.own, base, past, late),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from toolkit.model import Figure, FigureState, Reconciled, TracedFigure
+from toolkit.model import Column, Figure, FigureState, Reconciled, TracedFigure
 from toolkit.writing.book import Book, Sheet, Style
 from toolkit.writing.master import formulas
 from toolkit.writing.master.layout import (
@@ -45,7 +45,10 @@ def write_figures(book: Book, result: Reconciled, table: OwnTable) -> Sheet:
     open_sheet(sheet, "SỐ LIỆU ĐÃ ĐỌC", _REMARK, list(FIGURE_HEADINGS.values()), frozen=Data.SENDER)
     for key, one in zip(figure_keys(result), result.figures, strict=True):
         known = one.figure.indicator in result.catalogue.indicator_by_code
+        rules = result.passed.get((one.figure.indicator or "", one.figure.column or Column.NOTE), ())
+        used = one.state is FigureState.USED and one.counted
         _write_figure(sheet, table.rows[key], one, key, known=known)
+        sheet.text(table.rows[key], Data.RULES, ", ".join(rules) if used else "", TEXT)
     _finish(sheet, table.last)
     return sheet
 
@@ -91,7 +94,7 @@ def _finish(sheet: Sheet, last: int) -> None:
     raw = sheet.raw
     raw.autofilter(HEADER_ROW, 0, last, Data.POSITION)
     raw.set_column(Data.KEY, Data.POSITION, 30, None, {"hidden": True})
-    raw.print_area(0, 0, last, Data.REVISION)
+    raw.print_area(0, 0, last, Data.RULES)
     labels = [state.label for state in FigureState]
     message = f"Chỉ nhận: {', '.join(labels)}."
     options = {"validate": "list", "source": labels, "error_title": "Trạng thái", "error_message": message}

@@ -160,9 +160,10 @@ class Data(IntEnum):
     SHEET = 9
     CELL = 10
     REVISION = 11
-    SEE = 12
-    KEY = 13
-    POSITION = 14
+    RULES = 12
+    SEE = 13
+    KEY = 14
+    POSITION = 15
 
 
 FIGURE_HEADINGS: dict[Data, Heading] = {
@@ -178,6 +179,7 @@ FIGURE_HEADINGS: dict[Data, Heading] = {
     Data.SHEET: Heading("Trang tính", 14),
     Data.CELL: Heading("Ô", 7),
     Data.REVISION: Heading("Lần gửi", 7),
+    Data.RULES: Heading("Quy tắc đã qua", 30),
     Data.SEE: Heading("Về biểu", 8),
     Data.KEY: Heading("Phụ trợ: khóa", 30),
     Data.POSITION: Heading("Phụ trợ: vị trí", 30),
