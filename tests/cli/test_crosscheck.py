@@ -8,7 +8,7 @@ from tests.support.program import ktxh
 from tests.support.reports import report_paths
 from tests.support.word_reports import as_word
 
-PATH = next(path for path in report_paths() if path.name.startswith("so-khcn"))
+PATH = next(path for path in report_paths() if path.name == "so-khcn-6t-2020.md")
 
 
 def test_findings_with_paragraph_quote_and_both_numbers() -> None:

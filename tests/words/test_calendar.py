@@ -46,6 +46,9 @@ def test_period_and_date_of_a_report_are_in_its_head() -> None:
         ("Ngày 15/8/2020, Sở đã tổ chức hội nghị.", ["KT714"]),
         ("Dự kiến ngày 15/8/2020 sẽ tổ chức hội nghị.", []),
         ("I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2019", ["KT713"]),
+        ("III. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2019", ["KT713"]),
+        ("III. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2020", []),
+        ("III. PHƯƠNG HƯỚNG NĂM 2021", []),
         ("I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2020", []),
     ],
 )

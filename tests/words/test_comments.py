@@ -20,7 +20,7 @@ from toolkit.words.crosscheck import Crosschecked, crosscheck
 from toolkit.words.read_word import read_word
 
 DAY = date(2020, 6, 30)
-PATH = next(path for path in report_paths() if path.name.startswith("so-khcn"))
+PATH = next(path for path in report_paths() if path.name == "so-khcn-6t-2020.md")
 
 
 def checked(data: bytes) -> Crosschecked:

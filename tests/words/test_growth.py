@@ -20,6 +20,16 @@ from toolkit.words.growth import check_growth
         ("Xảy ra 42 vụ, tăng 6 vụ (14,3%) so với cùng kỳ.", ["KT705"]),
         ("Hộ nghèo giảm từ 2.450 hộ xuống còn 1.960 hộ, giảm 490 hộ.", ["="]),
         ("Tăng từ 26 vụ xuống 20 vụ.", ["KT705"]),
+        (
+            "165 vụ, làm 104 người chết. So với cùng kỳ giảm 45 vụ (21,4%), giảm 16 người chết (15,4%).",
+            ["=", "KT705"],
+        ),
+        ("Có 412 trường hợp, phạt 1.236 triệu đồng, giảm 68 trường hợp so với năm 2019 là 470 trường hợp.", ["KT705"]),
+        ("Có 4.260 trạm (2G: 1.320 trạm; 4G: 2.940 trạm), tăng 185 trạm so với đầu năm (4.085 trạm).", ["KT705"]),
+        (
+            "7 dự án, 84 tỷ đồng, 12 tỷ đồng/dự án, tăng 02 dự án và 24 tỷ đồng so với cùng kỳ (05 dự án, 62 tỷ đồng).",
+            ["=", "KT705"],
+        ),
         ("Sản lượng 476.424 tấn, giảm 2.100 tấn so với niên vụ trước (478.083 tấn).", ["KT705"]),
         ("Giảm 09 phòng chuyên môn thuộc sở, từ 142 phòng xuống còn 131 phòng.", ["KT705"]),
         ("Giảm 284 thôn (từ 2.481 thôn còn 2.197 thôn).", ["="]),

@@ -23,6 +23,7 @@ from toolkit.words.quantities import Bound, document_convention, quantities
         ("1 tỷ 200 triệu đồng", [("1200000000", "đồng")]),
         ("đón 1,2 triệu lượt khách", [("1200000", "lượt khách")]),
         ("đã cấp 03 giấy phép", [("3", "giấy phép")]),
+        ("đã cấp 4.125 vật gì đó", [("4125", "")]),
         ("05 (năm) nhiệm vụ", [("5", "nhiệm vụ")]),
         ("3 100 người", [("3100", "người")]),
         ("trong năm 2020 có 12 vụ", [("12", "vụ")]),

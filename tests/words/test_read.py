@@ -23,7 +23,7 @@ from toolkit.words.read_pdf import read_pdf
 from toolkit.words.read_text import read_text
 from toolkit.words.read_word import read_word
 
-PATH = next(path for path in report_paths() if path.name.startswith("so-khcn-6t-2020"))
+PATH = next(path for path in report_paths() if path.name == "so-khcn-6t-2020.md")
 
 
 def test_the_parts_of_a_report() -> None:

@@ -28,6 +28,7 @@ _COMING = re.compile(
     r"(?i)(?<!\w)(?:dự kiến|sẽ|sắp|chuẩn bị|trước ngày|đến ngày|thời hạn|hạn|kế hoạch|hiệu lực|áp dụng|hướng tới)(?!\w)"
 )
 _SYMBOL = re.compile(rf"{SYMBOL}[^.;()]{{0,60}}$")
+_YEAR = re.compile(r"(?<![\d/])20\d\d(?![\d/])")
 _MONTH_LATER = timedelta(days=31)
 
 
@@ -59,7 +60,7 @@ def check_calendar(proses: Sequence[Prose], period: Period | None, reported: dat
     for prose in proses:
         for found in _DATE.finditer(prose.text):
             yield from _judge_date(prose, found, period, reported)
-        if period and prose.paragraph.heading and prose.paragraph.part is Part.RESULTS:
+        if period and prose.paragraph.heading and prose.paragraph.part in (Part.RESULTS, Part.PLANS):
             yield from _judge_heading(prose, period)
     if period and reported and reported < period.start:
         line = next(prose for prose in proses if _DATE_LINE.search(prose.text))
@@ -107,7 +108,19 @@ def _judge_later(prose: Prose, found: re.Match[str], here: date, reported: date)
 
 
 def _judge_heading(prose: Prose, period: Period) -> Iterator[Said]:
+    if prose.paragraph.part is Part.PLANS:
+        yield from _judge_plans_heading(prose, period)
+        return
     here = find_period(prose.text)
     if here and here.kind is period.kind and here.number == period.number and here.year != period.year:
         finding = PERIOD_DIFFERS.at(Place(), here=here.label, period=period.label)
         yield Remark(finding, prose.paragraph.number, prose.text, period.label, here.label)
+
+
+def _judge_plans_heading(prose: Prose, period: Period) -> Iterator[Said]:
+    """What is planned lies in the report's year or later, whatever stretch of it the heading names."""
+    years = _YEAR.findall(prose.text)
+    if years and int(max(years)) < period.year:
+        here = f"năm {max(years)}"
+        finding = PERIOD_DIFFERS.at(Place(), here=here, period=period.label)
+        yield Remark(finding, prose.paragraph.number, prose.text, period.label, here)

@@ -15,6 +15,8 @@ _COMPARED = re.compile(r"(?i)(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|qu
 _OPENS = re.compile(r"(?i)(?:[^\d();.%]|\b20\d\d\b){0,80}\((?:[^\d();.%]|\b20\d\d\b){0,40}")
 _HAPPENED = re.compile(r"(?i)(?<!\w)(?:xảy ra|làm chết|bị thương|số người chết|số vụ)(?!\w)[^\d;.]{0,25}$")
 _AT_ONCE = re.compile(r"[^\d();.%]{0,15}[,(]\s*(?:tăng|giảm)\s*", re.IGNORECASE)
+_PER = re.compile(r"\s*[^\W\d]*\s?/\s?[^\W\d]")
+"""Behind an average: `12 tỷ đồng/dự án`."""
 
 Triple = tuple[Quantity, Quantity, Quantity]
 """Before, now, and the change that is said of them."""
@@ -32,8 +34,8 @@ def coordinated(prose: Prose) -> Iterator[Triple]:
         if len(changes) < 2 or len(inside) < 2:
             continue
         for change in changes:
-            now = _only(prose.within(start, first.start), change)
-            before = _only(inside, change)
+            now = _only(prose, prose.within(start, first.start), change)
+            before = _only(prose, inside, change)
             if now and before:
                 yield before, now, replace(change, change=first.change)
 
@@ -58,9 +60,9 @@ def _bracket_behind(prose: Prose, last: Quantity, end: int) -> Iterator[Quantity
         yield from (one for one in prose.within(opened.start, opened.end) if one.plain)
 
 
-def _only(found: Iterator[Quantity] | list[Quantity], change: Quantity) -> Quantity | None:
+def _only(prose: Prose, found: Iterator[Quantity] | list[Quantity], change: Quantity) -> Quantity | None:
     """The one amount of what the change is of; none where two could be meant."""
-    same = [one for one in found if one.plain and one.thing == change.thing]
+    same = [one for one in found if one.plain and one.thing == change.thing and not _PER.match(prose.text, one.end)]
     return same[0] if len(same) == 1 else None
 
 

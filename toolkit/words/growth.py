@@ -36,6 +36,8 @@ _PREVIOUS_LABEL = re.compile(
 _FROM = re.compile(r"(?i)(?<!\w)từ\s*(?:mức\s+)?$")
 _MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
 _TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn)(?:\s+(?:còn|mức|thành))?\s*$")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_OPENS_COMPARING = re.compile(r"(?i)so với|so cùng kỳ")
 _CHANGED_FROM = re.compile(r"(?i)[^\d;.()]{0,40}?[,(]?\s*từ\s*(?:mức\s+)?")
 _TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
 _ABOUT = Decimal("0.01")
@@ -158,14 +160,24 @@ def _current(prose: Prose, index: int) -> Quantity | None:
     start, _ = prose.sentence(change.start)
     for one in reversed(prose.quantities[:index]):
         if one.start < start:
-            return None
+            return _told_sentence_before(prose, change, start)
         if prose.depth(one.start) > prose.depth(change.start) or one.unit == "%" or one.change:
             continue
-        if change.noun and one.noun and one.noun != change.noun:
+        if change.noun and one.thing and one.thing != change.noun:
             continue
-        clear = one.amount and not re.search(r"[;]|trong đó", prose.text[one.end : change.start])
+        between = _BRACKETED.sub("", prose.text[one.end : change.start])
+        clear = one.amount and not re.search(r"[;]|trong đó", between)
         return one if clear else None
     return None
+
+
+def _told_sentence_before(prose: Prose, change: Quantity, start: int) -> Quantity | None:
+    """`Xảy ra 165 vụ, làm 104 người chết. So với cùng kỳ giảm 45 vụ (21,4%)`: the one amount of the very thing."""
+    if not change.noun or not _OPENS_COMPARING.match(prose.text, start):
+        return None
+    first = max((begin for begin, _ in prose.sentences if begin < start), default=start)
+    same = [one for one in prose.within(first, start) if one.plain and one.noun == change.noun and not one.base]
+    return same[0] if len(same) == 1 else None
 
 
 def _fits(change: Quantity, current: Quantity) -> bool:

@@ -92,8 +92,8 @@ def _without_counted(text: str, found: re.Match[str]) -> int:
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
-    """Whether a number behind a loose label counts what follows it, or is written in two digits as counts are."""
-    if re.match(r"(?i)(?:cấp|loại|lớp|khối|mức|điểm|khu|nhóm)\s0\d\b", found.group()):
+    """Whether a number behind a loose label counts what follows it, or is written as counts are (02, 4.125)."""
+    if re.match(r"(?i)(?:cấp|loại|lớp|khối|mức|điểm|khu|nhóm)\s(?:0\d\b|\d{1,3}(?:\.\d{3})+$)", found.group()):
         return True
     return follows_a_thing(text, found.end()) or bool(re.match(r"\s?[/%]|[.,]\d", text[found.end() :]))
 

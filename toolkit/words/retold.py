@@ -18,6 +18,7 @@ _RESTATED, _ELSEWHERE = 3, 5
 """How many syllables two places must share, where the second sums up, and anywhere else."""
 _WEAK, _SLIP = 4, Decimal("0.25")
 """With so few, the noun's among them, it is one fact only where the numbers are near each other."""
+_SETTING = 4
 _ABOUT = Decimal("0.15")
 
 
@@ -52,7 +53,16 @@ def _same_fact(one: Fact, other: Fact) -> bool:
     if shared >= _ELSEWHERE:
         return True
     restated = other.restated and not one.restated
-    return restated and (shared >= _RESTATED or (shared + _syllables(one) >= _WEAK and _close(one, other)))
+    if not restated or shared >= _RESTATED:
+        return restated
+    named = len(one.names & one.doing & other.doing)
+    return _close(one, other) and (shared + named + _syllables(one) >= _WEAK or _same_setting(one, other))
+
+
+def _same_setting(one: Fact, other: Fact) -> bool:
+    """Whether two places count one thing by the same verb, and speak of the same in front of it."""
+    same = one.doing == other.doing and not one.tail and not other.tail and not one.quantity.change
+    return same and _syllables(one) > 1 and len(one.context & other.context) >= _SETTING
 
 
 def _shared(one: Fact, other: Fact) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 from toolkit.words.lexicon import UPPER
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
@@ -19,8 +21,10 @@ _MARKER = re.compile(
     r"|trong số đó|như sau)(?!\w)[:,]?|:(?=\s)"
 )
 _OPENS_LIST = re.compile(rf"[:.,]$|^[{UPPER}]|như sau|cụ thể")
-_TOTAL_BEHIND = re.compile(r"(?i)(?<!\w)tổng cộng(?!\w)[^\d;.]{0,30}$")
+_TOTAL_BEHIND = re.compile(r"(?i)(?<!\w)(?:tổng cộng(?!\w)[^\d;.]{0,30}|(?<=[,(] )tổng số(?: cấp| là| có)? ?)$")
 _SPLIT = re.compile(r";|,(?!\d)|\s(?:và|cùng)\s|(?<=\s)\+(?=\s)|\s[-–]\s")
+_SEVERAL, _SMALL = 3, Decimal("0.05")
+"""So many counts of the total's own thing make a sentence its parts, where hardly anything lacks."""
 _REST = re.compile(r"(?i)(?<!\w)còn lại(?!\w)")
 _OF_ALL = re.compile(r"\s*(?:[-+]\s*)?Trong (?:tổng )?số\b")
 _SEMICOLON = re.compile(r";")
@@ -40,6 +44,7 @@ def check_totals(prose: Prose) -> Iterator[Said]:
     yield from _total_last(prose)
     yield from _changes_last(prose)
     yield from _with_rest(prose)
+    yield from _sentence_of_parts(prose)
     yield from _of_all(prose)
 
 
@@ -175,6 +180,23 @@ def _with_rest(prose: Prose) -> Iterator[Said]:
             total, *parts = [one for one in before if not prose.depth(one.start)] or [rest]
             if len(parts) >= 2 and all(part.value < total.value for part in parts):
                 yield from judge(Sum(prose, total, [*parts, rest], Binding.LOOSE, total.start, rest.end))
+
+
+def _sentence_of_parts(prose: Prose) -> Iterator[Said]:
+    """`Làm chủ đầu tư 14 dự án. Đến nay 09 dự án hoàn thành, 04 dự án đang thi công và 01 dự án chuẩn bị đầu tư`."""
+    for (first, start), (_, end) in pairwise(prose.sentences):
+        parts = [one for one in prose.within(start, end) if not prose.depth(one.start)]
+        totals = [one for one in prose.within(first, start) if one.plain and not one.base and one.noun]
+        if (
+            len(parts) < _SEVERAL
+            or _MARKER.search(prose.text, start, end)
+            or not all(one.plain and one.noun and not one.base for one in parts)
+        ):
+            continue
+        same = [one for one in totals if {part.noun for part in parts} == {one.noun} and not prose.depth(one.start)]
+        off = sum((part.value for part in parts), -same[0].value) if len(same) == 1 else None
+        if off is not None and abs(off) <= max(Decimal(1), same[0].value * _SMALL):
+            yield from judge(Sum(prose, same[0], parts, Binding.LOOSE, same[0].start, end, prose.text[start:end]))
 
 
 def _of_all(prose: Prose) -> Iterator[Said]:
