@@ -25,6 +25,7 @@ def said(first: str, later: str) -> list[str]:
         ("Có 78/152 xã đạt chuẩn nông thôn mới.", "Toàn tỉnh có 76/152 xã đạt chuẩn nông thôn mới."),
         ("Kiểm định 18.620 phương tiện đo.", "Kiểm định 18.260 phương tiện đo, vượt kế hoạch."),
         ("Tổng thu du lịch ước đạt 4.420 tỷ đồng.", "Tổng thu du lịch ước đạt 4.240 tỷ đồng."),
+        ("Tổ chức 1.245 buổi tuyên truyền.", "Đã tổ chức 1.254 buổi tuyên truyền."),
         ("Xảy ra 165 vụ tai nạn giao thông, làm 104 người chết.", "Tai nạn giao thông làm 114 người chết."),
         ("Tổng số trạm BTS: 4.260 trạm, tăng 5%.", "Hạ tầng phát triển, tổng số trạm BTS: 4.620 trạm."),
         ("Thi học sinh giỏi đạt 24 giải (01 giải Nhất, 23 giải Ba).", "Thi học sinh giỏi đạt 26 giải."),

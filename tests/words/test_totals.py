@@ -38,6 +38,7 @@ def test_what_adds_up(text: str) -> None:
         ("Quản lý 83 đề tài (24 đề tài cấp tỉnh, 46 đề tài cấp cơ sở, 15 đề tài khác).", "KT701"),
         ("Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 07 nhiệm vụ cấp cơ sở.", "KT701"),
         ("Tạm giữ 9.605 phương tiện (8.240 mô tô, 1.265 ô tô).", "KT702"),
+        ("Thụ lý 512 vụ, hòa giải thành 410 vụ, đạt 80,1%, không thành 82 vụ, đang giải quyết 10 vụ.", "KT701"),
         ("Cấp mới 15.120 giấy phép, cấp đổi 9.640 giấy phép, tổng số cấp 24.670 giấy phép.", "KT701"),
         ("Được giao 14 dự án. Đến nay 09 dự án hoàn thành, 04 dự án thi công và 02 dự án chuẩn bị.", "KT701"),
         ("Việc làm cho 840 người, có 210 lao động nữ. Chia theo nguồn: vốn vay 350 người, tự tạo 480 người.", "KT701"),

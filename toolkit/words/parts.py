@@ -125,7 +125,7 @@ def _is_wrong(found: Sum) -> bool:
     total, off = found.total.value, found.sum - found.total.value
     near = abs(off) <= _NEAR[found.binding] * total
     if found.binding is Binding.MIXED:
-        return near and (len(found.parts) >= _MIXED or _slipped(found.sum, found.total.value))
+        return near and (len(found.parts) >= _MIXED or slipped(found.sum, found.total.value))
     if off < 0 and _OPEN.search(found.words):
         return False
     if found.binding is not Binding.OF_WHICH:
@@ -139,7 +139,7 @@ def _is_wrong(found: Sum) -> bool:
     return abs(off) <= max(_OF_WHICH_SHORT * total, min(Decimal(3), total / 4))
 
 
-def _slipped(one: Decimal, other: Decimal) -> bool:
+def slipped(one: Decimal, other: Decimal) -> bool:
     """Whether two whole numbers of three digits or more differ in one digit, or in two that changed places."""
     ours, theirs = f"{one:f}", f"{other:f}"
     if len(ours) != len(theirs) or len(ours) < _DIGITS or not (ours + theirs).isdigit():

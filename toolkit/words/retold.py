@@ -10,6 +10,7 @@ from toolkit.findings.words_problems import RETOLD_DIFFERENTLY
 from toolkit.model import Period, Place
 from toolkit.vietnamese import format_number
 from toolkit.words.facts import Fact, facts
+from toolkit.words.parts import slipped
 from toolkit.words.prose import Prose
 from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
@@ -56,7 +57,8 @@ def _same_fact(one: Fact, other: Fact) -> bool:
     if not restated or shared >= _RESTATED:
         return restated
     named = len(one.names & one.doing & other.doing)
-    return _close(one, other) and (shared + named + _syllables(one) >= _WEAK or _same_setting(one, other))
+    enough = _WEAK - slipped(one.quantity.value, other.quantity.value)
+    return _close(one, other) and (shared + named + _syllables(one) >= enough or _same_setting(one, other))
 
 
 def _same_setting(one: Fact, other: Fact) -> bool:

@@ -26,6 +26,9 @@ _SPLIT = re.compile(r";|,(?!\d)|\s(?:và|cùng)\s|(?<=\s)\+(?=\s)|\s[-–]\s")
 _SEVERAL, _SMALL = 3, Decimal("0.05")
 """So many counts of the total's own thing make a sentence its parts, where hardly anything lacks."""
 _REST = re.compile(r"(?i)(?<!\w)còn lại(?!\w)")
+_PENDING = re.compile(
+    r"(?i)(?<!\w)(?:còn lại|đang (?:giải quyết|xử lý|xem xét|thực hiện)|chưa (?:giải quyết|xử lý))(?!\w)"
+)
 _OF_ALL = re.compile(r"\s*(?:[-+]\s*)?Trong (?:tổng )?số\b")
 _SEMICOLON = re.compile(r";")
 
@@ -45,6 +48,7 @@ def check_totals(prose: Prose) -> Iterator[Said]:
     yield from _changes_last(prose)
     yield from _with_rest(prose)
     yield from _sentence_of_parts(prose)
+    yield from _states(prose)
     yield from _of_all(prose)
 
 
@@ -180,6 +184,21 @@ def _with_rest(prose: Prose) -> Iterator[Said]:
             total, *parts = [one for one in before if not prose.depth(one.start)] or [rest]
             if len(parts) >= 2 and all(part.value < total.value for part in parts):
                 yield from judge(Sum(prose, total, [*parts, rest], Binding.LOOSE, total.start, rest.end))
+
+
+def _states(prose: Prose) -> Iterator[Said]:
+    """`Thụ lý 512 vụ, hòa giải thành 410 vụ, không thành 82 vụ, đang giải quyết 20 vụ`: hardly anything lacks."""
+    for last in prose.quantities:
+        start, _ = prose.sentence(last.start)
+        start = max(start, prose.text.rfind(";", start, last.start))
+        before = [one for one in prose.within(start, last.start) if one.unit != "%" and not prose.depth(one.start)]
+        if not (last.plain and last.noun and _PENDING.search(prose.before(last)) and len(before) >= _SEVERAL):
+            continue
+        total, *parts = before
+        if all(one.plain and one.noun == last.noun and not one.base for one in before):
+            off = abs(sum((one.value for one in parts), last.value) - total.value)
+            if off <= max(Decimal(1), total.value * _SMALL) and not _MARKER.search(prose.text, start, last.start):
+                yield from judge(Sum(prose, total, [*parts, last], Binding.LOOSE, total.start, last.end))
 
 
 def _sentence_of_parts(prose: Prose) -> Iterator[Said]:
