@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,3 +156,19 @@ def test_what_cannot_be_read_is_said(data: bytes, said: str, tmp_path: Path) -> 
 def test_no_text_breaks_the_checks(text: str) -> None:
     checked = crosscheck(read_text("a.txt", text))
     assert all(one.paragraph >= 1 for one in checked.remarks)
+
+
+def test_the_words_in_a_text_box_are_read_once() -> None:
+    document = Document()
+    run = document.add_paragraph("Thân bài 12 hồ sơ.").add_run()
+    box = "<w:txbxContent><w:p><w:r><w:t>Trong hộp 14 hồ sơ.</w:t></w:r></w:p></w:txbxContent>"
+    names = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    copies = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    run._r.append(parse_xml(f"<mc:AlternateContent {names}>{copies}</mc:AlternateContent>"))
+    saved = io.BytesIO()
+    document.save(saved)
+    report = read_word("a.docx", saved.getvalue(), default_vocabulary())
+    assert [one.text for one in report.paragraphs] == ["Thân bài 12 hồ sơ.", "Trong hộp 14 hồ sơ."]

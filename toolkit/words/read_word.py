@@ -26,6 +26,7 @@ from toolkit.words.paragraphs import Report, in_parts
 from toolkit.words.read_text import sheet_of
 
 _LEAST, _SHORT = 3, 25
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FONTS = WordFonts()
 """No fonts of styles: a run's own font and the words themselves say enough of a whole report."""
 
@@ -99,6 +100,17 @@ def _placed(paragraphs: Iterable[WordParagraph], decoder: _Decoder) -> Iterator[
             text = clean(line)
             if text:
                 yield Placed(paragraph, text, _list_level(paragraph))
+        for boxed in _boxed(paragraph):
+            text = clean(decoder.text(boxed))
+            if text:
+                yield Placed(paragraph, text, 0)
+
+
+def _boxed(paragraph: WordParagraph) -> Iterator[WordParagraph]:
+    """The paragraphs of text boxes in a paragraph, each box once: Word keeps a second copy for older programs."""
+    for box in paragraph._p.iter(qn("w:txbxContent")):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield from (WordParagraph(inner, paragraph._parent) for inner in box.iter(qn("w:p")))
 
 
 def _cells(table: Table) -> Iterator[_Cell]:
