@@ -20,7 +20,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 
 @pytest.mark.parametrize(
     ("deed", "every", "critical"),
-    [(KILL, 300, 1), *((f"{error} {how}", _ALL, 25) for error in ERRORS for how in ("once", "on"))],
+    [(KILL, 400, 2), *((f"{error} {how}", _ALL, 40) for error in ERRORS for how in ("once", "on"))],
 )
 def test_broken_at_any_call_the_next_night_ends_where_an_undisturbed_one_would(
     made: Rig, deed: str, every: int, critical: int, capsys: pytest.CaptureFixture[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import json
 import os
 import signal
@@ -12,6 +14,7 @@ from pathlib import Path
 from toolkit.model import OperationError
 from toolkit.night import run_night
 from toolkit.workspace import Workspace
+from toolkit.workspace.fingerprint import program_digest
 
 CRASHED, NOT_DONE = 1, 4
 
@@ -42,6 +45,26 @@ def serve() -> None:
         print(-os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status), flush=True)  # noqa: T201
 
 
+def import_all(root: Path, when: datetime) -> None:
+    """Import what a night imports, as a child tells it: a night may start threads, and no thread survives a fork.
+
+    The digest of the program is kept by its process for good; nothing of it is the night's own.
+    """
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        night(root, when)
+        os.write(writing, json.dumps(sorted(sys.modules)).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        names = json.load(told)
+    os.wait()
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    program_digest()
+
+
 if __name__ == "__main__":
-    night(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]))
+    import_all(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]))
     serve()
