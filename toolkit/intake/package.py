@@ -20,6 +20,7 @@ from toolkit.intake.sniff import BROKEN_ARCHIVE
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCAL_HEADER = 30
+_RARE = 1000
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)["']""")
 _UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
@@ -162,7 +163,10 @@ def _check_xml(data: bytes) -> None:
 
 def has_declarations(data: bytes) -> bool:
     """Whether `<!` stands anywhere; looked for by the sign that is rare, as `<` is not."""
-    return any(piece.endswith(b"<") for piece in data.split(b"!")[:-1])
+    signs = data.count(b"!")
+    if signs > _RARE:
+        return b"<!" in data
+    return signs > 0 and any(piece.endswith(b"<") for piece in data.split(b"!")[:-1])
 
 
 def _check_doctype(data: bytes) -> None:

@@ -22,8 +22,9 @@ Position = tuple[int, int]
 Cells = dict[Position, Cell]
 _NUMERIC = frozenset({"", "n"})
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
-_AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?(?:\n|$))*")
-"""Numbers of so few digits that they are what was typed, without a way through binary and back."""
+_AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]*[1-9])?(?:\n|$))*")
+_MOST_TYPED = 15
+"""Letters of a number that is what was typed, without a way through binary and back: a float keeps as many digits."""
 _TAG = re.compile(r"<[^<>]*>")
 _FIRST_DAYS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _FIRST_MIDNIGHT = datetime(1900, 1, 1)  # noqa: DTZ001
@@ -128,9 +129,18 @@ class Meaning:
 
 
 def _digits(values: list[str]) -> list[str]:
-    """The digits of numbers, empty for what is none; `float` alone would take `1_000`, spaces and other scripts."""
-    if _AS_TYPED.fullmatch("\n".join(values)):
+    """The digits of numbers, empty for what is none."""
+    short = [text for text in values if len(text) <= _MOST_TYPED]
+    if not _AS_TYPED.fullmatch("\n".join(short)):
+        return _through_binary(values)
+    if len(short) == len(values):
         return values
+    long = iter(_through_binary([text for text in values if len(text) > _MOST_TYPED]))
+    return [text if len(text) <= _MOST_TYPED else next(long) for text in values]
+
+
+def _through_binary(values: list[str]) -> list[str]:
+    """The shortest digits of the same floats; `float` alone would take `1_000`, spaces and other scripts."""
     written = "".join(values)
     if written.isascii() and "_" not in written and written.split() == [written]:
         try:

@@ -1,14 +1,16 @@
-"""The quick way through a worksheet's XML: one scan for a strict form, and a count that nothing else is there.
+"""The quick way through a worksheet's XML: one scan for a strict form, and proof that nothing else is there.
 
 Excel, LibreOffice, openpyxl and XlsxWriter all write cells in this form. The scan is sure of a sheet only when the
-tags it understood are all the tags between `<sheetData>` and its end, in ascending order and each in its own row;
-anything else raises Unsure, and the XML walk decides. Tests hold the two to the same result on every fixture.
+pieces that it understood add up to all that stands between `<sheetData>` and its end, in ascending order and each in
+its own row; anything else raises Unsure, and the XML walk decides. Tests hold the two to the same result.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import lt
 
 from toolkit.intake.grid import Area, Cell, CellKind
 from toolkit.intake.limits import Limits
@@ -17,11 +19,17 @@ from toolkit.intake.refusal import Unsure
 from toolkit.intake.shared_strings import decode_escapes, decoded, unescaped
 
 Position = tuple[int, int]
+_EMPTY_CELLS = r"((?:<c [^<>/]*+/>)*+)"
 _CELL = re.compile(
-    r'<c r="([^<>]*)>(<f[^<>]*>(?:[^<]*</f>)?)?'
-    r'(?:(?:<v>|<is><t(?: xml:space="preserve")?>)([^<]*)(?:</v>|</t></is>)|<v ?/>)?</c>'
+    r'<c r="([^<>]*+)>(<f[^<>]*+(?:(?<=/)>|(?<!/)>[^<]*+</f>))?+'
+    r'(?:(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]*+)(?:</v>|</t></is>)|<v ?/>)?+</c>' + _EMPTY_CELLS
 )
-_ROW = re.compile(r'<row r="([^"<>]*)"([^<>]*)>(?:(?:<c [^<>]*/>)*<c r="([^"<>]*)"(?: [^<>]*[^<>/])?>)?')
+"""What it took it never gives back: each piece reaches to the next sign in any case."""
+_ROW = re.compile(rf'<row r="([^"<>]*+)"([^<>]*+)>{_EMPTY_CELLS}' + r'(?:<c r="([^"<>]*+)"(?: [^<>]*+(?<!/))?+>)?+')
+_AROUND_CELL, _AROUND_VALUE, _AROUND_INLINE = '<c r="></c>', "<v></v>", "<is><t></t></is>"
+_AROUND_ROW, _END_OF_ROW = '<row r="">', "</row>"
+_SPACES = ' xml:space="preserve"'
+_NO_VALUE = ("<v></v>", "<v/>", "<v />")
 _CELL_ATTRIBUTES = re.compile(r'([A-Z0-9]+)"(?: s="([0-9]+)")?(?: t="(n|s|str|b|e|inlineStr)")?')
 _ROW_ATTRIBUTES = re.compile(r'(?: [\w:]+="[^"<>]*")* ?(/?)')
 _COLUMN = re.compile(r'<col((?: \w+="[^"<>]*")+) ?/>')
@@ -64,21 +72,30 @@ def scan_sheet(data: bytes) -> RawSheet:
     text = decoded(data)
     head, _, rest = text.partition("<sheetData>")
     body, closing, tail = rest.rpartition("</sheetData>")
-    if not closing or not body.strip() or "<sheetData" in tail or not tail.rstrip().endswith("</worksheet>"):
+    if (
+        not closing
+        or not body.strip()
+        or "<sheetData" in tail
+        or "<mergeCell" in head
+        or not tail.rstrip().endswith("</worksheet>")
+    ):
         return _empty(text)
     unescaped(body)
     found = _ROW.findall(body)
     if not found:
         raise Unsure
-    row_numbers, row_attributes, first_cells = zip(*found, strict=True)
+    row_numbers, row_attributes, empty_cells, first_cells = zip(*found, strict=True)
     numbers, rows = list(map(_ROW_NUMBERS.__getitem__, row_numbers)), list(map(_ROWS.__getitem__, row_attributes))
+    cells = list(zip(*_CELL.findall(body), strict=True))
     try:
-        sheet = _cells(body)
+        sheet = _cells(*cells[:3])
         firsts = {number: POSITIONS[first] for number, first in zip(numbers, first_cells, strict=True) if first}
     except ValueError as cause:
         raise Unsure from cause
-    _check_order(list(sheet.positions), firsts)
-    _check_tags(body, sheet, rows)
+    _check_order(sheet.positions, firsts)
+    _check_cover(
+        body, sheet, [*cells, row_numbers, row_attributes, empty_cells], len(rows), sum(closed for closed, _ in rows)
+    )
     if _INLINE in sheet.kinds:
         _set_apart(sheet)
     sheet.hidden_rows = {number for number, (_, hidden) in zip(numbers, rows, strict=True) if hidden}
@@ -86,12 +103,10 @@ def scan_sheet(data: bytes) -> RawSheet:
     return sheet
 
 
-def _cells(body: str) -> RawSheet:
+def _cells(heads: Sequence[str] = (), formulas: Sequence[str] = (), values: Sequence[str] = ()) -> RawSheet:
     """The cells that are not empty; raises ValueError where one has no name."""
-    found = _CELL.findall(body)
-    if not found:
+    if not heads:
         return RawSheet()
-    heads, formulas, values = zip(*found, strict=True)
     positions, styles, kinds = zip(*map(_CELL_HEADS.__getitem__, heads), strict=True)
     return RawSheet(positions, styles, kinds, formulas, values)
 
@@ -115,36 +130,34 @@ def _empty(text: str) -> RawSheet:
     head, short, tail = text.partition("<sheetData/>")
     if not short:
         head, short, tail = text.partition("<sheetData></sheetData>")
-    if not short or "<sheetData" in tail or not tail.rstrip().endswith("</worksheet>"):
+    if not short or "<sheetData" in tail or "<mergeCell" in head or not tail.rstrip().endswith("</worksheet>"):
         raise Unsure
     return RawSheet(hidden_columns=_hidden_columns(head), merges=_merges(tail))
 
 
-def _check_tags(body: str, sheet: RawSheet, rows: Sequence[tuple[bool, bool]]) -> None:
-    """Raise Unsure unless every tag belongs to a row or to a cell that was understood; the rest are empty cells.
+def _check_cover(body: str, sheet: RawSheet, understood: Iterable[Sequence[str]], rows: int, closed_rows: int) -> None:
+    """Raise Unsure unless the body is made of what was understood and of nothing else.
 
-    Their number is computed twice: from the `<` that nothing else accounts for, and from the `/`.
+    No two of these pieces overlap, so that they are all of the body exactly when their lengths add up to its length.
     """
-    cells, written = len(sheet.values), "".join(sheet.formulas)
-    inline = sum(map(_is_inline, sheet.kinds, sheet.values)) if _INLINE in sheet.kinds else 0
-    ended, short = written.count("</f>"), written.count("/>")
-    without = sheet.values.count("")
-    pairs = cells - without + (body.count("<v></v>") if without else 0)
-    singles = body.count("<v/>") + body.count("<v />") if without else 0
-    closed_rows = sum(closed for closed, _ in rows)
-    tags = 2 * cells + 2 * ended + short + 2 * pairs + singles + 2 * len(rows) - closed_rows + 2 * inline
-    in_texts = written.count("/") + "".join(sheet.values).count("/")
-    slashes = cells + pairs + singles + len(rows) + in_texts + inline
-    empty_cells = body.count("<") - tags
-    if empty_cells < 0 or empty_cells != body.count("/") - slashes or (inline and body.count("</t></is>") != inline):
+    cells, inline, spaces = len(sheet.values), 0, 0
+    valued = cells - sheet.values.count("")
+    if _INLINE in sheet.kinds:
+        inline, spaces = sum(map(_is_inline, sheet.kinds, sheet.values)), body.count(_SPACES)
+    letters = sum(len("".join(pieces)) for pieces in understood) + len(_SPACES) * spaces
+    letters += len(_AROUND_CELL) * cells + len(_AROUND_VALUE) * (valued - inline) + len(_AROUND_INLINE) * inline
+    letters += len(_AROUND_ROW) * rows + len(_END_OF_ROW) * (rows - closed_rows)
+    if valued < cells and letters < len(body):
+        letters += sum(len(tag) * body.count(tag) for tag in _NO_VALUE)
+    if letters != len(body) or body.count(_END_OF_ROW) != rows - closed_rows:
         raise Unsure
-    if ended + short != cells - sheet.formulas.count("") or body.count("</row>") != len(rows) - closed_rows:
+    if inline and not inline == body.count("<is>") == body.count("</is>"):
         raise Unsure
 
 
-def _check_order(positions: list[Position], firsts: dict[int, Position]) -> None:
+def _check_order(positions: Sequence[Position], firsts: dict[int, Position]) -> None:
     """Raise Unsure unless cells ascend and each is in the row that its own name says."""
-    if positions != sorted(positions) or len(set(positions)) < len(positions):
+    if not all(map(lt, positions, islice(positions, 1, None))):
         raise Unsure
     rows = [row for row, _ in positions]
     if dict(zip(reversed(rows), reversed(positions), strict=True)) != firsts:
