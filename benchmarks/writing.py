@@ -1,0 +1,148 @@
+"""What writing costs beside a bare XlsxWriter loop: `python -m benchmarks.writing [AGENCIES] [ROUNDS]`.
+
+The floor writes the very cells of master and table again, each with the same format, by XlsxWriter's own methods, and
+nothing else: no validations, conditions, comments, names, charts or sparklines, which ours write too.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import xlsxwriter
+from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple
+
+from benchmarks.province import PERIOD, make_province
+from toolkit.model import Reconciled
+from toolkit.workspace import Workspace
+from toolkit.writing.book import Book
+from toolkit.writing.look import Look, read_look
+from toolkit.writing.master import master_bytes
+from toolkit.writing.table import table_bytes
+
+_PROVINCE = "Đo Lường"
+Cells: TypeAlias = list[tuple[str, int, int, tuple[Any, ...], int]]
+"""The method that writes it, row, column, what is written, and the number of its format."""
+
+
+@dataclass
+class Recorded:
+    """All cells of a workbook by sheet, and the properties of its formats."""
+
+    sheets: dict[str, Cells]
+    formats: list[dict[str, Any]]
+
+    @property
+    def cells(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.sheets.values()))
+
+
+def write_both(result: Reconciled, look: Look) -> list[bytes]:
+    """Master and table, as a merge writes them."""
+    return [master_bytes(result, _PROVINCE), table_bytes(result, look, _PROVINCE)]
+
+
+def floor(books: list[Recorded]) -> list[bytes]:
+    """The same cells and formats by a bare loop."""
+    made = []
+    for book in books:
+        stream = io.BytesIO()
+        with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
+            formats = [workbook.add_format(properties) for properties in book.formats]
+            for name, cells in book.sheets.items():
+                sheet = workbook.add_worksheet(name)
+                for method, row, column, values, cell_format in cells:
+                    getattr(sheet, method)(row, column, values[0], formats[cell_format], *values[1:])
+        made.append(stream.getvalue())
+    return made
+
+
+@contextmanager
+def recording() -> Iterator[list[Recorded]]:
+    """What is written inside is also kept as a list of cells."""
+    found: list[Recorded] = []
+    to_bytes = Book.to_bytes
+
+    def kept(book: Book) -> bytes:
+        found.append(_recorded(book))
+        return to_bytes(book)
+
+    Book.to_bytes = kept  # type: ignore[method-assign]
+    try:
+        yield found
+    finally:
+        Book.to_bytes = to_bytes  # type: ignore[method-assign]
+
+
+def _recorded(book: Book) -> Recorded:
+    raw = book.raw
+    known = {id(made): dict(properties) for properties, made in book._formats.items()}
+    numbers = {key: number for number, key in enumerate(known)}
+    texts = {index: text for text, index in raw.str_table.string_table.items()}
+    sheets = {
+        sheet.get_name(): [
+            (*_written(cell, row, column, texts), numbers[id(cell.format)])
+            for row, cells in sorted(sheet.table.items())
+            for column, cell in sorted(cells.items())
+            if id(cell.format) in numbers
+        ]
+        for sheet in raw.worksheets()
+    }
+    return Recorded(sheets, list(known.values()))
+
+
+def _written(cell: Any, row: int, column: int, texts: dict[int, str]) -> tuple[str, int, int, tuple[Any, ...]]:  # noqa: ANN401
+    match cell:
+        case CellStringTuple():
+            return "write_string", row, column, (texts[cell.string],)
+        case CellNumberTuple():
+            return "write_number", row, column, (float(cell.number),)
+        case CellFormulaTuple():
+            return "write_formula", row, column, (f"={cell.formula}", cell.value)
+        case CellBlankTuple():
+            return "write_blank", row, column, (None,)
+    raise TypeError(cell)
+
+
+def seconds(write: Callable[[], object]) -> float:
+    """Processor time."""
+    gc.collect()
+    begin = time.process_time()
+    write()
+    return time.process_time() - begin
+
+
+def ratios(result: Reconciled, look: Look, rounds: int) -> tuple[int, list[tuple[float, float]]]:
+    """How many cells, and seconds of the floor and ours in each round."""
+    with recording() as books:
+        write_both(result, look)
+    floor(books)
+    measured = [(seconds(lambda: floor(books)), seconds(lambda: write_both(result, look))) for _ in range(rounds)]
+    return sum(book.cells for book in books), measured
+
+
+def main() -> None:
+    """Print one line."""
+    given = [int(one) for one in sys.argv[1:]]
+    agencies, rounds = (*given, *(120, 3)[len(given) :])
+    with tempfile.TemporaryDirectory() as folder:
+        make_province(Path(folder), agencies, shared=False)
+        space = Workspace(Path(folder))
+        cells, measured = ratios(space.reconcile(PERIOD), read_look(space.look_path), rounds)
+    ratio = statistics.median(ours / theirs for theirs, ours in measured)
+    theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
+    print(f"{agencies} agencies, {cells} cells, {rounds} rounds: floor {theirs:.2f} s, ours {ours:.2f} s, ratio {ratio:.2f}")
+
+
+if __name__ == "__main__":
+    main()
