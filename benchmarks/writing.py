@@ -141,7 +141,7 @@ def main() -> None:
         cells, measured = ratios(space.reconcile(PERIOD), read_look(space.look_path), rounds)
     ratio = statistics.median(ours / theirs for theirs, ours in measured)
     theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
-    print(f"{agencies} agencies, {cells} cells, {rounds} rounds: floor {theirs:.2f} s, ours {ours:.2f} s, ratio {ratio:.2f}")
+    print(f"{agencies} agencies, {cells} cells: floor {theirs:.2f} s, ours {ours:.2f} s, ratio {ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from random import Random
 
 import pytest
@@ -41,9 +40,8 @@ class Drawn:
         return self.chance.random() < share
 
     def put(self, row: int, column: int, value: object) -> None:
-        number = Decimal(str(value)) if isinstance(value, int | float) else None
-        kind = CellKind.TEXT if number is None else CellKind.NUMBER
-        self.cells[row, column] = Cell(kind, str(value), number)
+        kind = CellKind.NUMBER if isinstance(value, int | float) else CellKind.TEXT
+        self.cells[row, column] = Cell(kind, str(value))
 
     def value(self) -> object:
         draw = self.chance.random()

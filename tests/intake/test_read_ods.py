@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 import pytest
 
@@ -40,7 +39,7 @@ def _text(text: str, attributes: str = "") -> str:
 
 
 def _decimal(digits: str, *, percent: bool = False, formula: bool = False) -> Cell:
-    return Cell(CellKind.NUMBER, digits, Decimal(digits), percent, formula)
+    return Cell(CellKind.NUMBER, digits, percent, formula)
 
 
 def test_the_grid_equals_that_of_the_same_rows_in_xlsx() -> None:

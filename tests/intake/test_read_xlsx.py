@@ -46,7 +46,7 @@ def _only(data: bytes) -> Sheet:
 
 
 def _number(digits: str, *, percent: bool = False, formula: bool = False) -> Cell:
-    return Cell(CellKind.NUMBER, digits, Decimal(digits), percent, formula)
+    return Cell(CellKind.NUMBER, digits, percent, formula)
 
 
 def _text(text: str) -> Cell:

@@ -12,8 +12,8 @@ from toolkit.intake.grid import Cell, CellKind, make_sheet
 from toolkit.intake.recalculated import recalculate
 
 CELLS = {
-    (1, 1): Cell(CellKind.NUMBER, "4031", Decimal(4031)),
-    (2, 1): Cell(CellKind.NUMBER, "0.1", Decimal("0.1")),
+    (1, 1): Cell(CellKind.NUMBER, "4031"),
+    (2, 1): Cell(CellKind.NUMBER, "0.1"),
     (3, 1): Cell(CellKind.TEXT, "chữ"),
     (4, 1): Cell(CellKind.UNCALCULATED, "=A1*2", formula=True),
     (5, 1): Cell(CellKind.UNCALCULATED, "=A6", formula=True),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from tests.support.workbooks import as_read
@@ -52,7 +50,7 @@ def test_texts(text: str, sign: Sign | None) -> None:
     [("2024", Sign.YEAR), ("5", Sign.SMALL), ("99.5", Sign.FIGURE), ("120", Sign.FIGURE), ("-3", Sign.FIGURE)],
 )
 def test_numbers(digits: str, sign: Sign) -> None:
-    assert sign_of(Cell(CellKind.NUMBER, digits, Decimal(digits))) is sign
+    assert sign_of(Cell(CellKind.NUMBER, digits)) is sign
 
 
 def test_errors_and_formulas_without_result_are_figures_and_dates_are_dates() -> None:

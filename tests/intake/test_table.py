@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from toolkit.intake.columns import ColumnKind, Meaning
 from toolkit.intake.grid import Cell, CellKind, make_sheet
 from toolkit.intake.table import Table, TableColumn, TableRow
@@ -14,9 +12,9 @@ ROW = TableRow(5, "1", "Số trạm", "trạm")
 def _table(*kinds: ColumnKind) -> Table:
     cells = {
         (5, 2): Cell(CellKind.TEXT, "Số trạm"),
-        (5, 3): Cell(CellKind.NUMBER, "15", Decimal(15)),
+        (5, 3): Cell(CellKind.NUMBER, "15"),
         (5, 4): Cell(CellKind.TEXT, "  "),
-        (5, 9): Cell(CellKind.NUMBER, "99", Decimal(99)),
+        (5, 9): Cell(CellKind.NUMBER, "99"),
     }
     columns = tuple(TableColumn(number, "", Meaning(kind)) for number, kind in enumerate(kinds, 1))
     return Table(make_sheet("Biểu", cells), (), (4, 4), columns, (ROW,))

@@ -33,7 +33,7 @@ def _text(text: str) -> Cell:
 
 
 def _number(digits: str, *, percent: bool = False) -> Cell:
-    return Cell(CellKind.NUMBER, digits, Decimal(digits), percent)
+    return Cell(CellKind.NUMBER, digits, percent)
 
 
 def _take(cell: Cell, unit: str = "trạm", writing: Writing = VIETNAMESE) -> Taken:

@@ -28,14 +28,13 @@ class CellKind(StrEnum):
 
 
 class Cell(NamedTuple):
-    """One non-empty cell; `text` is what stands in it, for a number its digits with a decimal point.
+    """One non-empty cell; `text` is what stands in it, for a number its plain digits with a decimal point.
 
     A named tuple, as it costs a quarter of what a frozen dataclass costs, and there are many of them.
     """
 
     kind: CellKind
     text: str
-    number: Decimal | None = None
     percent: bool = False
     """Formatted as a percentage: 0.3 is shown as 30 %."""
     formula: bool = False
@@ -46,6 +45,11 @@ class Cell(NamedTuple):
     indent: int = 0
     """By how many steps the cell's own format indents its text; spaces in the text are not counted."""
     bold: bool = False
+
+    @property
+    def number(self) -> Decimal | None:
+        """What a number's digits say, None for every other cell; most cells are never asked."""
+        return Decimal(self.text) if self.kind is CellKind.NUMBER else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def make_cell(value: object, *, percent: bool = False, formula: bool = False) ->
         if not number.is_finite():
             return Cell(CellKind.ERROR, str(number), formula=formula)
         digits = plain(number)
-        return Cell(CellKind.NUMBER, digits, Decimal(digits), percent, formula)
+        return Cell(CellKind.NUMBER, digits, percent, formula)
     if isinstance(value, datetime | date):
         return Cell(CellKind.DATE, value.strftime("%d/%m/%Y"), formula=formula)
     if isinstance(value, time | timedelta):

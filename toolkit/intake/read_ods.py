@@ -194,7 +194,7 @@ def _number(text: str, percent: bool, formula: bool) -> Cell:
         return Cell(CellKind.ERROR, text or "#VALUE!", formula=formula)
     if not number.is_finite() or abs(number.adjusted()) > _MAX_EXPONENT:
         return Cell(CellKind.ERROR, text, formula=formula)
-    return Cell(CellKind.NUMBER, plain(number), number, percent, formula)
+    return Cell(CellKind.NUMBER, plain(number), percent, formula)
 
 
 def _date(text: str, formula: bool) -> Cell:

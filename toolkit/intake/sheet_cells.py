@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from functools import cached_property, partial
 from itertools import compress, islice, repeat
 from operator import or_
@@ -22,7 +21,7 @@ Position = tuple[int, int]
 Cells = dict[Position, Cell]
 _NUMERIC = frozenset({"", "n"})
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
-_AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]*[1-9])?(?:\n|$))*")
+_AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]*[1-9])?(?:<|$))*")
 _MOST_TYPED = 15
 """Letters of a number that is what was typed, without a way through binary and back: a float keeps as many digits."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -86,9 +85,8 @@ class Meaning:
         """Numbers column by column, as there are so many of them."""
         digits = _digits(values)
         percents = map(self.styles.percents.__contains__, styles)
-        made = map(Decimal, [one or "0" for one in digits] if "" in digits else digits)
         rest = map(repeat, Cell._field_defaults.values())
-        columns = (repeat(CellKind.NUMBER), digits, made, percents, map(bool, formulas), *islice(rest, 3, None))
+        columns = (repeat(CellKind.NUMBER), digits, percents, map(bool, formulas), *islice(rest, 2, None))
         found.update(zip(positions, map(_make, zip(*columns, strict=False)), strict=True))
         if "" in digits:
             for position, text, value, formula in zip(positions, digits, values, formulas, strict=True):
@@ -131,7 +129,7 @@ class Meaning:
 def _digits(values: list[str]) -> list[str]:
     """The digits of numbers, empty for what is none."""
     short = [text for text in values if len(text) <= _MOST_TYPED]
-    if not _AS_TYPED.fullmatch("\n".join(short)):
+    if not _AS_TYPED.fullmatch("<".join(short)):
         return _through_binary(values)
     if len(short) == len(values):
         return values

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from toolkit.intake.grid import Area, Cell, CellKind, Sheet
@@ -98,17 +97,14 @@ def _plain_sheet(sheet: Sheet) -> dict[str, Any]:
 
 def _plain_cells(sheet: Sheet) -> Iterator[list[Any]]:
     for (row, column), cell in sorted(sheet.cells.items()):
-        number = None if cell.number is None else str(cell.number)
-        yield [row, column, cell.kind.value, cell.text, number, int(cell.percent), int(cell.formula)]
+        yield [row, column, cell.kind.value, cell.text, int(cell.percent), int(cell.formula)]
 
 
 def _sheet(plain: dict[str, Any]) -> Sheet:
     rows, columns = plain["hidden"]
     cells = {
-        (row, column): Cell(
-            CellKind(kind), text, None if number is None else Decimal(number), bool(percent), bool(formula)
-        )
-        for row, column, kind, text, number, percent, formula in plain["cells"]
+        (row, column): Cell(CellKind(kind), text, bool(percent), bool(formula))
+        for row, column, kind, text, *_, percent, formula in plain["cells"]
     }
     merges = tuple(Area(*area) for area in plain["merges"])
     return Sheet(plain["name"], cells, merges, plain["visible"], frozenset(rows), frozenset(columns))

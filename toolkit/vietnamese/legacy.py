@@ -54,7 +54,8 @@ class Decoded:
 
 def count_words(texts: Iterable[str]) -> Counter[Charset]:
     """How many different words of some texts can have been typed in one charset only."""
-    words = set(WORD.findall("\n".join(texts)))
+    pieces = set(" ".join(texts).split())
+    words = set(WORD.findall(" ".join(pieces)))
     return Counter(charset for word in words if (charset := decisive(word)) is not None)
 
 

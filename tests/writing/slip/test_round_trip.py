@@ -23,7 +23,7 @@ numbers = st.one_of(
 )
 cells = st.one_of(
     texts.map(lambda text: Cell(CellKind.TEXT, text)),
-    numbers.map(lambda number: Cell(CellKind.NUMBER, str(number), number)),
+    numbers.map(lambda number: Cell(CellKind.NUMBER, str(number))),
     st.sampled_from(
         [Cell(CellKind.ERROR, "#DIV/0!"), Cell(CellKind.UNCALCULATED, "=A1+1"), Cell(CellKind.BOOLEAN, "TRUE")]
     ),
