@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.support.seed import seed_workbook
-from toolkit.writing.pdf import PdfError, office_program, pdf_bytes
+from toolkit.writing.pdf import PdfError, pdf_bytes
 
 
 def test_without_libreoffice_the_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(PdfError, match=r"không có LibreOffice nên chưa lập được tệp PDF"):
-        office_program()
+        pdf_bytes(b"")
 
 
 @pytest.mark.libreoffice

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 
 from toolkit.intake.columns import Vocabulary
@@ -13,6 +9,7 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.package import open_package
 from toolkit.intake.refusal import Refused
 from toolkit.model import OperationError
+from toolkit.office import OfficeError, convert, office_program
 from toolkit.words.paragraphs import Report
 from toolkit.words.read_text import read_text
 
@@ -94,21 +91,9 @@ def _pdf(path: Path, data: bytes) -> Report:
 
 def as_docx(path: Path, data: bytes) -> bytes:
     """An old .doc as .docx, converted by LibreOffice; raise ReportError where that is missing or fails."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
+    if office_program() is None:
         raise ReportError(f"{path} là tệp .doc cũ; cần LibreOffice để đọc, hoặc hãy lưu lại dưới dạng .docx.")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        source = folder / "report.doc"
-        source.write_bytes(data)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--norestore", "--convert-to", "docx", "--outdir", name, str(source)]
-        environment = {**os.environ, "HOME": name}
-        try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, env=environment)  # noqa: S603
-        except subprocess.TimeoutExpired as cause:
-            raise ReportError(f"LibreOffice không đọc xong {path} trong {_SECONDS} giây.") from cause
-        made = folder / "report.docx"
-        if not made.is_file():
-            raise ReportError(f"LibreOffice không đọc được {path}. Hãy mở và lưu lại dưới dạng .docx.")
-        return made.read_bytes()
+    try:
+        return convert(data, ".doc", "docx", _SECONDS)
+    except OfficeError as cause:
+        raise ReportError(f"Không đọc được {path}: {cause}. Hãy mở và lưu lại dưới dạng .docx.") from cause
