@@ -153,7 +153,7 @@ def test_a_broken_catalogue_lists_every_mistake(root: Path) -> None:
 
 
 def test_a_crash_is_one_sentence_and_exit_1(root: Path) -> None:
-    with patch("toolkit.reconcile.reconcile", side_effect=RuntimeError("bất ngờ")):
+    with patch("toolkit.workspace.working_out.reconcile", side_effect=RuntimeError("bất ngờ")):
         said = ktxh("merge", "2020-6T", "-w", root)
     assert said.code == 1
     assert "Lỗi của chương trình (RuntimeError: bất ngờ)" in said.err

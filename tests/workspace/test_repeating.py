@@ -24,7 +24,7 @@ def worked(root: Path) -> bool:
     """Whether a merge reconciled anything."""
     from toolkit.reconcile import reconcile
 
-    with patch("toolkit.reconcile.reconcile", side_effect=reconcile) as called:
+    with patch("toolkit.workspace.working_out.reconcile", side_effect=reconcile) as called:
         Workspace(root).merge(PERIOD)
     return called.called
 

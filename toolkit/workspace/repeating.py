@@ -15,7 +15,7 @@ from toolkit.ledger.closings import closings_of
 from toolkit.ledger.past import past_digest
 from toolkit.ledger.recording import repeat_run
 from toolkit.ledger.schema import adjustments, decisions
-from toolkit.model import Catalogue, FigureState, MergeCounts, Period, SubmittedState
+from toolkit.model import Catalogue, FigureState, MergeCounts, Period, Reconciled, SubmittedState
 from toolkit.workspace.fingerprint import digest, program_digest
 from toolkit.workspace.summary import Summary, missing_of
 
@@ -24,21 +24,30 @@ if TYPE_CHECKING:
     from toolkit.workspace.merging import Merged
 
 
-def repeated(space: Workspace, period: Period, ledger: Ledger | None, outputs: tuple[Path, Path]) -> Merged | None:
+def repeated(space: Workspace, period: Period) -> Merged | None:
     """The last merge, noted once more, if a merge now would come to the same and nobody has its master open."""
     from toolkit.workspace.merging import Merged
 
-    master, table = outputs
-    if ledger is None or master.with_name(f"~${master.name}").exists():
-        return None
+    master, table = space.outputs(period)
     folder = space.folder(period)
-    last = same_run(ledger, period, space.root, sent_files(space.submissions(period)), folder)
-    if last is None:
-        return None
-    run, summary = repeat(ledger, last, space.catalogue)
+    with space.ledger_if_any() as ledger:
+        if ledger is None or master.with_name(f"~${master.name}").exists():
+            return None
+        last = same_run(ledger, period, space.root, sent_files(space.submissions(period)), folder)
+        if last is None:
+            return None
+        run, summary = repeat(ledger, last, space.catalogue)
     slips = tuple(sorted((folder / "slips").glob("*.xlsx")))
-    made = partial(space.work_out_again, period, master)
+    made = partial(_work_out_again, space, period, master)
     return Merged(run, summary, made, master, table, folder / "report.html", slips)
+
+
+def _work_out_again(space: Workspace, period: Period, master: Path) -> Reconciled:
+    """What the last merge of a period came to."""
+    from toolkit.workspace.working_out import work_out_edited
+
+    with space.ledger_if_any() as ledger:
+        return work_out_edited(space, period, master, ledger).result
 
 
 def inputs_digest(connection: Connection, period: Period, root: Path, sent: Iterable[tuple[str, str]]) -> str:

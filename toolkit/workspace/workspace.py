@@ -16,7 +16,7 @@ from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
 from toolkit.intake.limits import Limits
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
-from toolkit.model import Catalogue, Finding, Past, Period, Reading, Reconciled, Severity
+from toolkit.model import NO_PAST, Catalogue, Finding, Past, Period, Reading, Reconciled, Severity
 from toolkit.rules import apply_past_rules
 from toolkit.workspace.columns import learn_name, read_names, read_vocabulary
 from toolkit.workspace.errors import BrokenCatalogueError, WorkspaceError
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from toolkit.ledger.store import Store
     from toolkit.words.crosscheck import Crosschecked
     from toolkit.workspace.closing import Closed
-    from toolkit.workspace.collecting import Collected, Progress
+    from toolkit.workspace.collecting import Progress
     from toolkit.workspace.comparing import Difference
-    from toolkit.workspace.deciding import Edits
     from toolkit.workspace.lock import Holder
     from toolkit.workspace.merging import Merged, Within
     from toolkit.workspace.status import Status
@@ -121,124 +120,42 @@ class Workspace:
 
     def check(self, files: Iterable[Path], period: Period | None = None) -> Iterator[Reading]:
         """Read files and apply the rules; writes nothing."""
-        from toolkit.model import NO_PAST
-
         catalogue = self.catalogue.active(period) if period else self.catalogue
-        context, rules = self._context(catalogue, period), self.config.rules
+        context, rules = self.context(catalogue, period), self.config.rules
         with self.ledger_if_any() as ledger:
             for path in files:
                 reading = read_file(path, str(path), context, rules)
-                past = self._known_past(ledger, reading.period) if ledger is not None else NO_PAST
+                past = self._past(ledger, reading.period) if ledger is not None else NO_PAST
                 yield apply_past_rules(reading, catalogue, rules, past)
 
-    def read(self, name: str, data: bytes) -> Reading:
-        """Read a file that lies nowhere yet, without the rules: whose it is and for which period; writes nothing."""
-        return read_submission(name, data, self._context(self.catalogue, None))
-
-    def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
-        """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
-        from toolkit.workspace.deciding import Edits, decided
-
-        with self.ledger_if_any() as ledger:
-            edits = Edits(decided(ledger, period))
-            return self._reconcile(self._collect(period, ledger, None, progress, edits), period, edits, ledger)
-
-    def _collect(
-        self, period: Period, ledger: Ledger | None, store: Store | None, progress: Progress | None, edits: Edits
-    ) -> Collected:
-        from toolkit.workspace.collecting import collect
-        from toolkit.workspace.deciding import with_learned
-
-        context = self._context(with_learned(self.catalogue.active(period), edits.decisions), period)
-        folder, rules = self.submissions(period), self.config.rules
-        return collect(folder, context, rules, ledger, store, progress, edits.decisions)
-
-    def _reconcile(self, collected: Collected, period: Period, edits: Edits, ledger: Ledger | None) -> Reconciled:
-        from toolkit.reconcile import check_conservation, reconcile, with_findings
-        from toolkit.workspace.closing import closed_notices
-
-        past = self._known_past(ledger, period)
-        readings, decisions, notices = collected.readings, edits.decisions, edits.notices
-        result = reconcile(readings, self.catalogue, period, decisions, notices, past, self.config.rules)
-        check_conservation(result.counts)
-        if ledger is None:
-            return result
-        with ledger.reading() as connection:
-            return with_findings(result, closed_notices(connection, result))
-
-    def _known_past(self, ledger: Ledger | None, period: Period | None) -> Past:
+    def _past(self, ledger: Ledger, period: Period | None) -> Past:
         from toolkit.workspace.history import past_of
 
         return past_of(ledger, self.catalogue, period)
 
+    def read(self, name: str, data: bytes) -> Reading:
+        """Read a file that lies nowhere yet, without the rules: whose it is and for which period; writes nothing."""
+        return read_submission(name, data, self.context(self.catalogue, None))
+
+    def reconcile(self, period: Period, progress: Progress | None = None) -> Reconciled:
+        """Read a period's submissions and reconcile them; writes nothing; raise ConservationError."""
+        from toolkit.workspace.working_out import work_out
+
+        with self.ledger_if_any() as ledger:
+            return work_out(self, period, ledger, progress).result
+
     @writing
     def merge(self, period: Period | str, progress: Progress | None = None, within: Within | None = None) -> Merged:
         """Submissions to master, table, report and slips; all are replaced, or none; `within` belongs to it."""
-        from toolkit.deadlines import ReportingCalendar
-        from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits
-        from toolkit.workspace.fingerprint import program_digest
-        from toolkit.workspace.history import same_months_of
-        from toolkit.workspace.lateness import arrivals, late_agencies
-        from toolkit.workspace.merging import Merged, publish_run
         from toolkit.workspace.repeating import repeated
-        from toolkit.workspace.slips import remove_others
-        from toolkit.workspace.summary import summary_of
-        from toolkit.writing.atomic import publish
-        from toolkit.writing.look import read_look
-        from toolkit.writing.master import master_bytes
-        from toolkit.writing.report import Links, report_bytes
-        from toolkit.writing.table import table_bytes
 
         period = Period.parse(period) if isinstance(period, str) else period
-        folder = self.folder(period)
-        master, table = folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
-        with self.ledger_if_any() as known:
-            again = repeated(self, period, known, (master, table)) if within is None else None
-            if again is not None:
-                return again
-            edits, collected, result = self._work_out(period, master, known, progress)
-            past = same_months_of(known, self.catalogue, period)
-            came = arrivals(known, period, collected.receipts)
-        late = late_agencies(result, ReportingCalendar(self.config.calendar).due(period), came)
-        look = read_look(self.look_path)
-        base = base_fingerprint(
-            edits,
-            result,
-            self.config.province,
-            program_digest(),
-            repr((past.values, late and sorted(late), self.config.rules)),
-        )
-        contents = {
-            master: master_bytes(result, self.config.province, edits.decisions, edits.own, base, past, late),
-            table: table_bytes(result, look, self.config.province),
-        }
-        slips = self._slips(result)
-        report = folder / "report.html"
-        links = Links(master.name, table.name, [path.name for path in slips])
-        contents[report] = report_bytes(result, self.config.province, links, late or ())
-        with self.ledger() as ledger:
-            keep_edits(ledger, self.store, period, edits, contents[master], base)
-            check_unchanged(master, edits)
-            if edits.edited is not None and edits.kept is not None:
-                publish({edits.kept: edits.edited})
-            run = publish_run(ledger, result, contents | slips, collected, within, root=self.root)
-        remove_others(folder / "slips", {path.name for path in slips})
-        return Merged(run, summary_of(result), lambda: result, master, table, report, tuple(slips))
+        again = repeated(self, period) if within is None else None
+        if again is not None:
+            return again
+        from toolkit.workspace.whole_merge import merge
 
-    def _work_out(
-        self, period: Period, master: Path, ledger: Ledger | None, progress: Progress | None
-    ) -> tuple[Edits, Collected, Reconciled]:
-        """What a clerk made of the master, what is in the folder, and what both come to."""
-        from toolkit.workspace.deciding import take_edits
-
-        edits = take_edits(master, period, self.catalogue, ledger, self.store)
-        collected = self._collect(period, ledger, self.store, progress, edits)
-        return edits, collected, self._reconcile(collected, period, edits, ledger)
-
-    def work_out_again(self, period: Period, master: Path) -> Reconciled:
-        """What the last merge of a period came to."""
-        with self.ledger_if_any() as ledger:
-            return self._work_out(period, master, ledger, None)[2]
+        return merge(self, period, progress, within)
 
     def trace(self, period: Period, indicator: str) -> Trace:
         """From a number of a period's last run back to its cells; raise WorkspaceError."""
@@ -257,15 +174,13 @@ class Workspace:
     def status(self, period: Period) -> Status:
         """Who has sent what, as the period's folder is now; writes nothing."""
         from toolkit.deadlines import ReportingCalendar
-        from toolkit.workspace.deciding import Edits, decided
         from toolkit.workspace.lateness import arrivals
         from toolkit.workspace.status import status_of
+        from toolkit.workspace.working_out import work_out
 
         due = ReportingCalendar(self.config.calendar).due(period)
         with self.ledger_if_any() as ledger:
-            edits = Edits(decided(ledger, period))
-            collected = self._collect(period, ledger, None, None, edits)
-            result = self._reconcile(collected, period, edits, ledger)
+            _, collected, result = work_out(self, period, ledger)
             return status_of(result, due, arrivals(ledger, period, collected.receipts))
 
     def close(self, period: Period, who: str) -> Closed:
@@ -275,13 +190,6 @@ class Workspace:
         merged = self.merge(period)
         with self.ledger() as ledger:
             return close_run(ledger, merged, self.folder(period), who)
-
-    def _slips(self, result: Reconciled) -> dict[Path, bytes]:
-        from toolkit.workspace.slips import SlipMaker
-
-        maker = SlipMaker(result, self.config.province, self.vocabulary, self.config.limits, self.store.read)
-        folder = self.folder(result.period) / "slips"
-        return {folder / name: data for name, data in maker.make().items()}
 
     @writing
     def table(
@@ -374,6 +282,11 @@ class Workspace:
         """Where a period's workbooks lie."""
         return self.root / "workbooks" / str(period)
 
+    def outputs(self, period: Period) -> tuple[Path, Path]:
+        """Where a period's master and its table lie."""
+        folder = self.folder(period)
+        return folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
+
     def submissions(self, period: Period) -> Path:
         """Where a period's submissions lie; raise WorkspaceError if there is no such folder."""
         folder = self.folder(period) / "submissions"
@@ -381,7 +294,8 @@ class Workspace:
             raise WorkspaceError(f"Chưa có thư mục báo cáo gửi {folder}. Hãy tạo và chép báo cáo của các cơ quan vào.")
         return folder
 
-    def _context(self, catalogue: Catalogue, period: Period | None) -> Context:
+    def context(self, catalogue: Catalogue, period: Period | None) -> Context:
+        """What reading a file needs to know of the workspace."""
         return Context(catalogue, period, self.vocabulary, self.config.limits)
 
 

@@ -1,0 +1,63 @@
+"""Submissions to master, table, report and slips: all are replaced, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.deadlines import ReportingCalendar
+from toolkit.model import Period, Reconciled
+from toolkit.workspace.collecting import Progress
+from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits
+from toolkit.workspace.fingerprint import program_digest
+from toolkit.workspace.history import same_months_of
+from toolkit.workspace.lateness import arrivals, late_agencies
+from toolkit.workspace.merging import Merged, Within, publish_run
+from toolkit.workspace.slips import SlipMaker, remove_others
+from toolkit.workspace.summary import summary_of
+from toolkit.workspace.working_out import work_out_edited
+from toolkit.writing.atomic import publish
+from toolkit.writing.look import read_look
+from toolkit.writing.master import master_bytes
+from toolkit.writing.report import Links, report_bytes
+from toolkit.writing.table import table_bytes
+
+if TYPE_CHECKING:
+    from toolkit.workspace.workspace import Workspace
+
+
+def merge(space: Workspace, period: Period, progress: Progress | None, within: Within | None) -> Merged:
+    """Merge a period, whatever was merged before; `within` belongs to the run."""
+    folder = space.folder(period)
+    master, table = space.outputs(period)
+    with space.ledger_if_any() as known:
+        edits, collected, result = work_out_edited(space, period, master, known, progress)
+        past = same_months_of(known, space.catalogue, period)
+        came = arrivals(known, period, collected.receipts)
+    late = late_agencies(result, ReportingCalendar(space.config.calendar).due(period), came)
+    look, province = read_look(space.look_path), space.config.province
+    depends = repr((past.values, late and sorted(late), space.config.rules))
+    base = base_fingerprint(edits, result, province, program_digest(), depends)
+    contents = {
+        master: master_bytes(result, province, edits.decisions, edits.own, base, past, late),
+        table: table_bytes(result, look, province),
+    }
+    slips = slips_of(space, result)
+    report = folder / "report.html"
+    links = Links(master.name, table.name, [path.name for path in slips])
+    contents[report] = report_bytes(result, province, links, late or ())
+    with space.ledger() as ledger:
+        keep_edits(ledger, space.store, period, edits, contents[master], base)
+        check_unchanged(master, edits)
+        if edits.edited is not None and edits.kept is not None:
+            publish({edits.kept: edits.edited})
+        run = publish_run(ledger, result, contents | slips, collected, within, root=space.root)
+    remove_others(folder / "slips", {path.name for path in slips})
+    return Merged(run, summary_of(result), lambda: result, master, table, report, tuple(slips))
+
+
+def slips_of(space: Workspace, result: Reconciled) -> dict[Path, bytes]:
+    """The slips of a period by where they go."""
+    maker = SlipMaker(result, space.config.province, space.vocabulary, space.config.limits, space.store.read)
+    folder = space.folder(result.period) / "slips"
+    return {folder / name: data for name, data in maker.make().items()}
