@@ -1,0 +1,203 @@
+"""The whole merge beside the pandas script, beside its own repetition, and as the province grows.
+
+`python -m benchmarks.merging [cpu|wall] [MEASURE…]` prints the rows of the measures named, of all but `growth` by
+default. Each side runs in a process of its own, one right after the other, start-up included. `cpu` (the default) is
+processor time with that of child processes, so that other work on the machine does not count; `wall` is what the clock
+says, which is what two cores are good for.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.province import PERIOD, change_one_percent, make_catalogue, make_province
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 3
+LARGE = 10_000
+MOST_MEMORY = 800e6
+CLOCKS = ("cpu", "wall")
+
+_MERGE = "from toolkit import Workspace; Workspace(sys.argv[1]).merge(sys.argv[2])"
+_RECONCILE = """
+from toolkit import Workspace
+from toolkit.model import Period
+Workspace(sys.argv[1]).reconcile(Period.parse(sys.argv[2]))
+"""
+_WRITE = """
+from toolkit import Workspace
+from toolkit.model import Period
+from toolkit.writing.look import read_look
+from toolkit.writing.master import master_bytes
+from toolkit.writing.report import Links, report_bytes
+from toolkit.writing.table import table_bytes
+from toolkit.workspace.whole_merge import slips_of
+space = Workspace(sys.argv[1])
+result = space.reconcile(Period.parse(sys.argv[2]))
+before, began = usage()["cpu"], time.perf_counter()
+master_bytes(result, "")
+table_bytes(result, read_look(space.look_path), "")
+slips = slips_of(space, result)
+report_bytes(result, "", Links("", "", []))
+"""
+_SCRIPT = """
+from pathlib import Path
+from benchmarks.pandas_script import group, main, read_all
+folder = Path(sys.argv[1]) / "workbooks" / sys.argv[2] / "submissions"
+by = ["Chỉ tiêu", "ĐVT"] if sys.argv[3] == "shared" else ["Cơ quan", "STT", "Chỉ tiêu", "ĐVT"]
+"""
+_PANDAS = _SCRIPT + "main(folder, Path(sys.argv[1]) / 'pandas.xlsx', by, None)"
+_PANDAS_READS = _SCRIPT + "group(read_all(folder), by)"
+_BEFORE = """
+import json, resource, sys, time
+def usage():
+    own, below = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {"cpu": own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime, "memory": own.ru_maxrss * 1024}
+before, began = 0.0, time.perf_counter()
+"""
+_AFTER = """
+used = usage()
+print(json.dumps({**used, "cpu": used["cpu"] - before, "wall": time.perf_counter() - began}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure: ours, theirs, theirs ÷ ours (for a limit ours ÷ theirs), and what that should be."""
+
+    name: str
+    ours: float
+    theirs: float
+    ratio: float
+    target: float
+    limit: bool = False
+    """Whether the ratio is to stay below the target, and not to reach it."""
+    unit: str = "s"
+
+    @property
+    def reached(self) -> bool:
+        """Whether the ratio is as good as its target."""
+        return self.ratio <= self.target if self.limit else self.ratio >= self.target
+
+
+Used = dict[str, float]
+"""What a process used: `cpu` and `wall` in seconds, `memory` in bytes at most."""
+
+
+def measure(script: str, root: Path, kind: str) -> Used:
+    """Run a script on a workspace in a process of its own."""
+    call = [sys.executable, "-c", _BEFORE + script + _AFTER, str(root), str(PERIOD), kind]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    used: Used = json.loads(done.stdout.splitlines()[-1])
+    return used
+
+
+@contextmanager
+def province(agencies: int, kind: str) -> Iterator[Path]:
+    """A workspace with that many submissions, as long as it is needed."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / kind
+        make_province(root, agencies, shared=kind == "shared")
+        yield root
+
+
+def forget(root: Path) -> None:
+    """Take away all that merges made of a workspace."""
+    kept = {root / "workbooks" / str(PERIOD), root / "workbooks" / str(PERIOD) / "submissions"}
+    for path in [*(root / "workbooks").iterdir(), *(root / "workbooks" / str(PERIOD)).iterdir()]:
+        if path not in kept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _first(script: str, root: Path, kind: str) -> Used:
+    forget(root)
+    return measure(script, root, kind)
+
+
+def _faster(name: str, pairs: list[tuple[Used, Used]], clock: str, target: float) -> Row:
+    """A speed-up, by the median of the ratios of all rounds."""
+    ours, theirs = (statistics.median(one[clock] for one in side) for side in zip(*pairs, strict=True))
+    return Row(name, ours, theirs, statistics.median(b[clock] / a[clock] for a, b in pairs), target)
+
+
+def against_pandas(agencies: int, kind: str, target: float, clock: str = "cpu", rounds: int = ROUNDS) -> list[Row]:
+    """The whole merge against the whole script, and all before writing against the same part of the script."""
+    with province(agencies, kind) as root:
+        whole, part = [], []
+        for _ in range(rounds):
+            whole.append((_first(_MERGE, root, kind), measure(_PANDAS, root, kind)))
+            part.append((_first(_RECONCILE, root, kind), measure(_PANDAS_READS, root, kind)))
+    of = f"{agencies} {kind}"
+    return [
+        _faster(f"whole merge / pandas script, {of}", whole, clock, target),
+        _faster(f"read + match + check + reconcile / pandas read + concat + group, {of}", part, clock, 10),
+    ]
+
+
+def own_indicators(clock: str = "cpu") -> list[Row]:
+    """120 agencies with 60 indicators of their own."""
+    return against_pandas(120, "own", 2, clock)
+
+
+def shared_indicators(clock: str = "cpu") -> list[Row]:
+    """1,000 communes that report the same 60."""
+    return against_pandas(1000, "shared", 4, clock, rounds=1)
+
+
+def again(clock: str = "cpu", agencies: int = 1000) -> list[Row]:
+    """A merge of what was merged before: nothing changed, and one file in a hundred changed."""
+    with province(agencies, "shared") as root:
+        first = measure(_MERGE, root, "shared")
+        same = [(measure(_MERGE, root, "shared"), first) for _ in range(ROUNDS)]
+        writing = measure(_WRITE, root, "shared")
+        change_one_percent(root, make_catalogue(agencies, shared=True), agencies)
+        some = measure(_MERGE, root, "shared")
+    return [
+        _faster(f"nothing changed / first merge, {agencies}", same, clock, 20),
+        Row(f"1 % changed / writing alone, {agencies}", some[clock], writing[clock], some[clock] / writing[clock], 1.5,
+            limit=True),
+    ]  # fmt: skip
+
+
+def growth(clock: str = "cpu", small: int = 1000, large: int = LARGE) -> list[Row]:
+    """Time for each submission, and memory, of very many against some; takes long."""
+    with province(small, "shared") as root:
+        few = measure(_MERGE, root, "shared")
+    with province(large, "shared") as root:
+        many = measure(_MERGE, root, "shared")
+    ours, theirs = many[clock] / large * 1e3, few[clock] / small * 1e3
+    peak = many["memory"]
+    return [
+        Row(f"each of {large} / each of {small}", ours, theirs, ours / theirs, 1.2, limit=True, unit="ms"),
+        Row(f"peak memory at {large}", peak / 1e6, MOST_MEMORY / 1e6, peak / MOST_MEMORY, 1, limit=True, unit="MB"),
+    ]
+
+
+MEASURES: dict[str, Callable[[str], list[Row]]] = {
+    "own": own_indicators,
+    "shared": shared_indicators,
+    "again": again,
+    "growth": growth,
+}
+
+
+def main() -> None:
+    """Print a line for each row, as soon as it is known."""
+    clock = next((one for one in sys.argv[1:] if one in CLOCKS), "cpu")
+    for name in [one for one in sys.argv[1:] if one not in CLOCKS] or ["own", "shared", "again"]:
+        for row in MEASURES[name](clock):
+            wanted = f"{'at most' if row.limit else 'at least'} {row.target:g}"
+            print(f"{row.name}: {row.ours:.2f} / {row.theirs:.2f} {row.unit}, {row.ratio:.2f} ({wanted})", flush=True)
+
+
+if __name__ == "__main__":
+    main()
