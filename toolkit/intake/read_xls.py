@@ -11,10 +11,12 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.make_cell import make_cell
 from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.intake.xls_fonts import XlsFonts
+from toolkit.intake.xls_formulas import Positions, uncalculated
 
 if TYPE_CHECKING:
     import xlrd
 
+_UNKNOWN = Cell(CellKind.UNCALCULATED, "=…", formula=True)
 _BOLD = 600
 """The weight from which a font is bold."""
 
@@ -35,11 +37,12 @@ def read_xls(data: bytes, limits: Limits) -> Grid:
         raise damaged("cấu trúc tệp .xls không đúng") from cause
     if book.nsheets > limits.sheets:
         raise over_limit("số trang tính", book.nsheets, limits.sheets)
-    fonts = XlsFonts(book)
-    return Grid(tuple(_sheet(book, sheet, limits, fonts) for sheet in book.sheets()))
+    fonts, unknown = XlsFonts(book), uncalculated(data, _Silence())
+    sheets = [(sheet, unknown[at] if at < len(unknown) else frozenset()) for at, sheet in enumerate(book.sheets())]
+    return Grid(tuple(_sheet(book, sheet, limits, fonts, positions) for sheet, positions in sheets))
 
 
-class _Silence(io.TextIOBase):
+class _Silence(io.StringIO):
     """Where the reader's remarks go."""
 
     def write(self, text: str) -> int:
@@ -47,13 +50,13 @@ class _Silence(io.TextIOBase):
         return len(text)
 
 
-def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, limits: Limits, fonts: XlsFonts) -> Sheet:
+def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, limits: Limits, fonts: XlsFonts, unknown: Positions) -> Sheet:
     if sheet.nrows * sheet.ncols > limits.box:
         raise over_limit("diện tích bảng (ô)", sheet.nrows * sheet.ncols, limits.box, (sheet.name, ""))
     cells: dict[tuple[int, int], Cell] = {}
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
-            cell = _cell(book, sheet.cell(row, column))
+            cell = _UNKNOWN if (row, column) in unknown else _cell(book, sheet.cell(row, column))
             if cell is not None:
                 told = fonts.of(sheet, row, column, cell) if cell.kind is CellKind.TEXT else cell
                 cells[row + 1, column + 1] = _placed(book, sheet.cell_xf_index(row, column), told)
