@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
 from toolkit.intake.make_cell import make_cell, plain
+from toolkit.intake.ods_styles import CELL, Look, OdsStyles, value
 from toolkit.intake.package import Package, local, open_package
 from toolkit.intake.raw_sheet import check_extent
 from toolkit.intake.refusal import damaged, over_limit
@@ -24,9 +25,10 @@ def read_ods(data: bytes, limits: Limits) -> Grid:
     package = open_package(data, limits)
     if package.part("content.xml") is None:
         raise damaged("thiếu nội dung bảng tính")
-    walk = _Walk(limits, [], set())
-    for event, tag, element in package.elements("content.xml"):
-        walk.step(event, tag, element)
+    walk = _Walk(limits)
+    for part in ("styles.xml", "content.xml"):
+        for event, tag, element in package.elements(part):
+            walk.step(event, tag, element)
     if not walk.sheets:
         raise damaged("không có trang tính nào")
     return Grid(tuple(walk.sheets), _saved(package))
@@ -53,6 +55,8 @@ class _Table:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[Area] = field(default_factory=list)
+    columns: list[tuple[int, str]] = field(default_factory=list)
+    """The last column of each run of columns, and the style of the cells there that have none of their own."""
 
 
 @dataclass(slots=True)
@@ -60,8 +64,9 @@ class _Walk:
     """The state of the walk: where it stands, and the sheet it fills."""
 
     limits: Limits
-    sheets: list[Sheet]
-    hidden_styles: set[str]
+    sheets: list[Sheet] = field(default_factory=list)
+    hidden_styles: set[str] = field(default_factory=set)
+    styles: OdsStyles = field(default_factory=OdsStyles)
     table: _Table | None = None
     row: int = 0
     column: int = 0
@@ -72,20 +77,23 @@ class _Walk:
             self._open(tag, element)
         elif tag == "style":
             self._note_style(element)
+        elif tag == "font-face":
+            self.styles.note_face(element)
         elif self.table is not None:
             self._close(tag, element)
 
     def _note_style(self, element: Element) -> None:
+        self.styles.note(element)
         for child in element:
-            if local(child.tag) == "table-properties" and _get(child, "display") == "false":
-                self.hidden_styles.add(_get(element, "name"))
+            if local(child.tag) == "table-properties" and value(child, "display") == "false":
+                self.hidden_styles.add(value(element, "name"))
 
     def _open(self, tag: str, element: Element) -> None:
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
-                visible = _get(element, "style-name") not in self.hidden_styles
-                self.table = _Table(_get(element, "name"), visible)
+                visible = value(element, "style-name") not in self.hidden_styles
+                self.table = _Table(value(element, "name"), visible)
                 self.row = self.column = 0
         elif tag == "table-row" and self.depth == 1:
             self.column = 0
@@ -105,18 +113,19 @@ class _Walk:
 
     def _close_column(self, element: Element) -> None:
         assert self.table is not None
-        count = int(_get(element, "number-columns-repeated") or 1)
+        count = int(value(element, "number-columns-repeated") or 1)
         first = self.column + 1
         self.column += count
-        if _get(element, "visibility") in ("collapse", "filter"):
+        self.table.columns.append((self.column, value(element, "default-cell-style-name")))
+        if value(element, "visibility") in ("collapse", "filter"):
             self.table.hidden_columns.update(range(first, min(first + count, 16_385)))
 
     def _close_row(self, element: Element) -> None:
         assert self.table is not None
-        count = int(_get(element, "number-rows-repeated") or 1)
+        count = int(value(element, "number-rows-repeated") or 1)
         first = self.row + 1
         self.row += count
-        if _get(element, "visibility") in ("collapse", "filter"):
+        if value(element, "visibility") in ("collapse", "filter"):
             self.table.hidden_rows.update(range(first, min(self.row, first + self.limits.rows) + 1))
         found = self._row_cells(element, first)
         if found and count * len(found) + len(self.table.cells) > self.limits.cells:
@@ -130,8 +139,8 @@ class _Walk:
         for cell in element:
             if local(cell.tag) not in _CELLS:
                 continue
-            count = int(_get(cell, "number-columns-repeated") or 1)
-            made = _cell(cell)
+            count = int(value(cell, "number-columns-repeated") or 1)
+            made = self._cell(cell, value(cell, "style-name") or value(element, "default-cell-style-name"), column)
             if made is not None:
                 if count > self.limits.columns:
                     raise over_limit("số cột", count, self.limits.columns)
@@ -140,10 +149,20 @@ class _Walk:
             column += count
         return found
 
+    def _cell(self, element: Element, style: str, column: int) -> Cell | None:
+        assert self.table is not None
+        paragraphs = [self.styles.runs(child) for child in element if local(child.tag) == "p"]
+        runs = [run for number, found in enumerate(paragraphs) for run in ([(Look(), "\n")] if number else []) + found]
+        made = _cell(element, "".join(text for _, text in runs))
+        if made is None or made.kind is not CellKind.TEXT:
+            return made
+        given = style or next((name for last, name in self.table.columns if column <= last), "")
+        return self.styles.drawn(made, self.styles.look(CELL, given), runs)
+
     def _note_merge(self, cell: Element, row: int, column: int) -> None:
         assert self.table is not None
-        rows = int(_get(cell, "number-rows-spanned") or 1)
-        columns = int(_get(cell, "number-columns-spanned") or 1)
+        rows = int(value(cell, "number-rows-spanned") or 1)
+        columns = int(value(cell, "number-columns-spanned") or 1)
         if rows * columns > 1:
             bottom, right = min(row + rows - 1, _MAX_ROW), min(column + columns - 1, 16_384)
             self.table.merges.append(Area(row, column, bottom, right))
@@ -166,24 +185,19 @@ class _Walk:
         self.table = None
 
 
-def _get(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if local(key) == name), "")
-
-
-def _cell(element: Element) -> Cell | None:
-    formula = bool(_get(element, "formula"))
-    kind = _get(element, "value-type")
-    text = "\n".join(_paragraph(child) for child in element if local(child.tag) == "p")
+def _cell(element: Element, text: str) -> Cell | None:
+    formula = bool(value(element, "formula"))
+    kind = value(element, "value-type")
     if formula and text.startswith(("#", "Err:")):
         return Cell(CellKind.ERROR, text, formula=True)
     if kind in ("float", "percentage", "currency"):
-        return _number(_get(element, "value"), kind == "percentage", formula)
+        return _number(value(element, "value"), kind == "percentage", formula)
     if kind == "date":
-        return _date(_get(element, "date-value"), formula)
+        return _date(value(element, "date-value"), formula)
     if kind == "boolean":
-        return make_cell(_get(element, "boolean-value") == "true", formula=formula)
+        return make_cell(value(element, "boolean-value") == "true", formula=formula)
     if formula and not kind:
-        return Cell(CellKind.UNCALCULATED, _get(element, "formula").removeprefix("of:"), formula=True)
+        return Cell(CellKind.UNCALCULATED, value(element, "formula").removeprefix("of:"), formula=True)
     return make_cell(text, formula=formula) if text else None
 
 
@@ -202,18 +216,3 @@ def _date(text: str, formula: bool) -> Cell:
         return make_cell(datetime.fromisoformat(text), formula=formula)
     except ValueError:
         return Cell(CellKind.DATE, text, formula=formula)
-
-
-def _paragraph(element: Element) -> str:
-    """The text of a paragraph, with its counted spaces, tabs and line breaks; notes in it are left out."""
-    pieces = [element.text or ""]
-    for child in element:
-        tag = local(child.tag)
-        if tag == "s":
-            pieces.append(" " * min(int(_get(child, "c") or 1), 1_000))
-        elif tag in ("tab", "line-break"):
-            pieces.append("\t" if tag == "tab" else "\n")
-        elif tag != "annotation":
-            pieces.append(_paragraph(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
