@@ -25,6 +25,7 @@ from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.gathering import Gathering
 from toolkit.intake.identity import Identity
+from toolkit.intake.known_names import IndicatorNames
 from toolkit.intake.layout import find_tables
 from toolkit.model import Agency, Alias, Catalogue, Column, Finding, Indicator, Mark, Period, Place, Relation, Value
 from toolkit.vietnamese import format_number
@@ -51,7 +52,7 @@ def _gather(*rows: Row, header: Row = HEADER, catalogue: Catalogue = CATALOGUE) 
     """What is gathered for SYT and 2020-6T from a table whose header is in row 1."""
     sheet = as_read(header, *rows)
     gathering = Gathering(
-        FILE, catalogue, Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(catalogue)
+        FILE, IndicatorNames(catalogue), Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(catalogue)
     )
     gathering.gather(find_tables(sheet, default_vocabulary()))
     return gathering
@@ -158,7 +159,7 @@ def test_a_number_in_another_power_of_its_unit_is_converted_and_said_with_both(
 ) -> None:
     sheet = as_read([above], ["STT", "Chỉ tiêu", "ĐVT", "KH năm", label], ["2", name, unit, None, "1.250,5"])
     gathering = Gathering(
-        FILE, CATALOGUE, Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(CATALOGUE)
+        FILE, IndicatorNames(CATALOGUE), Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(CATALOGUE)
     )
     gathering.gather(find_tables(sheet, default_vocabulary()))
     assert _placed(gathering) == [("SYT.2", Column.ACTUAL, Decimal(value), "E3")]
@@ -281,7 +282,7 @@ def test_ignoring_all_moves_every_figure_and_loses_none() -> None:
 
 def test_an_agency_that_is_not_known_gets_everything_held() -> None:
     sheet = as_read(HEADER, ["1", "Số trạm y tế xã", "trạm", 15, 12])
-    gathering = Gathering(FILE, CATALOGUE, Identity(None, None, None, 1), None, AgencyNames(CATALOGUE))
+    gathering = Gathering(FILE, IndicatorNames(CATALOGUE), Identity(None, None, None, 1), None, AgencyNames(CATALOGUE))
     gathering.gather(find_tables(sheet, default_vocabulary()))
     assert _cells(gathering) == ([], ["D2", "E2"], [])
     assert "cơ quan chưa rõ" in _finding(gathering).message

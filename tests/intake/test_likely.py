@@ -24,7 +24,7 @@ THREE: Row = ["3", "Kinh phí sự nghiệp giáo dục", "tỷ đồng", 5]
 
 def _match(*rows: Row) -> list[Match]:
     (table,) = find_tables(as_read(["STT", "Chỉ tiêu", "ĐVT", "Thực hiện"], *rows), default_vocabulary())
-    found = Matcher(Catalogue(indicators=SCOPE), SCOPE).match_table(table)
+    found = Matcher.of(Catalogue(indicators=SCOPE), SCOPE).match_table(table)
     return [found[row] for row in range(2, len(rows) + 2)]
 
 

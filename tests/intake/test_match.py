@@ -46,7 +46,7 @@ def _matches(
     """The matches of rows given by number, name and perhaps code, each with a figure."""
     lines = [[stt, name, code[0] if code else None, 5] for stt, name, *code in rows]
     (table,) = find_tables(as_read(["STT", "Chỉ tiêu", "Mã số", "Thực hiện"], *lines), default_vocabulary())
-    matches = Matcher(Catalogue(indicators=scope), scope, aliases).match_table(table)
+    matches = Matcher.of(Catalogue(indicators=scope), scope, aliases).match_table(table)
     return [matches[row] for row in range(2, len(rows) + 2)]
 
 
@@ -177,7 +177,7 @@ def test_a_heading_between_parent_and_child_does_not_part_them() -> None:
 def test_section_rows_are_not_matched_and_not_counted_as_parents() -> None:
     sheet = as_read(["STT", "Chỉ tiêu", "Thực hiện"], ["I", "SỞ GIÁO DỤC"], ["1", "Số giáo viên", 5])
     (table,) = find_tables(sheet, default_vocabulary())
-    matches = Matcher(Catalogue(indicators=SCHOOLS), SCHOOLS).match_table(table, sections=[2])
+    matches = Matcher.of(Catalogue(indicators=SCHOOLS), SCHOOLS).match_table(table, sections=[2])
     assert {row: match.indicator and match.indicator.code for row, match in matches.items()} == {3: "GD.1"}
 
 
@@ -210,7 +210,7 @@ def test_two_indicators_of_one_name_at_the_top_are_ambiguous() -> None:
 
 def test_a_matcher_forgets_the_table_before() -> None:
     vocabulary = default_vocabulary()
-    matcher = Matcher(Catalogue(indicators=SCHOOLS), SCHOOLS)
+    matcher = Matcher.of(Catalogue(indicators=SCHOOLS), SCHOOLS)
     header = ["STT", "Chỉ tiêu", "Thực hiện"]
     (one,) = find_tables(as_read(header, ["1", "Số giáo viên", 5]), vocabulary)
     (two,) = find_tables(as_read(header, ["", "Trong đó: nữ", 5]), vocabulary)
@@ -224,7 +224,7 @@ def test_a_table_that_continues_begins_under_the_row_with_which_the_one_before_e
     (one,) = find_tables(as_read(header, ["1", "Số giáo viên", 5], ["2", "Số học sinh", 7]), vocabulary)
     (unknown,) = find_tables(as_read(header, ["1", "Số giáo viên", 5], ["2", "Số bảo vệ", 7]), vocabulary)
     (two,) = find_tables(as_read(header, ["", "Trong đó: nữ", 5], ["3", "Trường đạt chuẩn quốc gia", 5]), vocabulary)
-    matcher = Matcher(Catalogue(indicators=SCHOOLS), SCHOOLS)
+    matcher = Matcher.of(Catalogue(indicators=SCHOOLS), SCHOOLS)
     matcher.match_table(one)
     assert matcher.match_table(two, continues=True)[2].indicator is SCHOOLS[3]
     matcher.match_table(unknown)
@@ -234,7 +234,7 @@ def test_a_table_that_continues_begins_under_the_row_with_which_the_one_before_e
 def _match_among_all(row: list[object]) -> Match:
     """The match of a row with a unit in a table of GD, where the catalogue knows the crops too."""
     (table,) = find_tables(as_read(["Mã số", "Chỉ tiêu", "ĐVT", "Thực hiện"], row), default_vocabulary())
-    return Matcher(Catalogue(indicators=(*SCHOOLS, *OTHERS)), SCHOOLS).match_table(table)[2]
+    return Matcher.of(Catalogue(indicators=(*SCHOOLS, *OTHERS)), SCHOOLS).match_table(table)[2]
 
 
 @pytest.mark.parametrize(

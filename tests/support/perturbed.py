@@ -47,7 +47,7 @@ def match_lines(catalogue: Catalogue, scope: tuple[Indicator, ...], lines: list[
         parent = places.get(line.parent) if line.parent is not None else None
         rows.append(TableRow(number, stt.get(line.truth or "", ""), line.name, line.unit, "", parent))
     table = Table(Sheet("Biểu", {}), (), (1, 1), _COLUMNS, tuple(rows))
-    found = Matcher(catalogue, scope).match_table(table)
+    found = Matcher.of(catalogue, scope).match_table(table)
     return [found[row.row] for row in rows]
 
 

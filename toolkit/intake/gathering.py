@@ -26,6 +26,7 @@ from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
 from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
 from toolkit.intake.identity import Identity
+from toolkit.intake.known_names import IndicatorNames
 from toolkit.intake.likely import Suggestion
 from toolkit.intake.match import Match, Matcher
 from toolkit.intake.ratios import base_of, ratio_in
@@ -34,7 +35,7 @@ from toolkit.intake.row_units import StatedUnit, unit_of
 from toolkit.intake.table import Table, TableColumn, TableRow
 from toolkit.intake.values import Taken, Writing, take
 from toolkit.intake.writing_style import decide_writing
-from toolkit.model import Catalogue, Column, Figure, Finding, Indicator, Period, Place, TypedRatio, Value
+from toolkit.model import Column, Figure, Finding, Indicator, Period, Place, TypedRatio, Value
 from toolkit.vietnamese import format_number
 from toolkit.vietnamese.numbers import Number, parse_number
 from toolkit.vietnamese.units import shift
@@ -58,7 +59,7 @@ class Gathering:
     """The figures of one workbook, as they are found."""
 
     file: str
-    catalogue: Catalogue
+    indicators: IndicatorNames
     identity: Identity
     period: Period | None
     names: AgencyNames
@@ -119,17 +120,11 @@ class Gathering:
         sections = {row.row for row in table.rows if self.names.of_section(row)}
         labels = tuple(column.label for column in table.columns)
         if agency not in self._matchers:
-            self._matchers[agency] = self._matcher(agency)
+            self._matchers[agency] = Matcher(self.indicators, self.indicators.of_agency(agency))
         matches = self._matchers[agency].match_table(table, sections, continues=labels == self._labels.get(agency))
         self._labels = {agency: labels}
         for row in table.rows:
             self._gather_row(table, row, matches.get(row.row, Match()), roles, writing)
-
-    def _matcher(self, agency: str | None) -> Matcher:
-        known = agency in self.catalogue.agency_by_code
-        scope = self.catalogue.of_agency(agency) if agency is not None and known else ()
-        aliases = tuple(alias for alias in self.catalogue.aliases if alias.agency in ("", agency))
-        return Matcher(self.catalogue, scope, aliases)
 
     def _gather_row(self, table: Table, row: TableRow, match: Match, roles: Roles, writing: Writing) -> None:
         place = Place(self.file, table.sheet.name, table.name_cell(row))

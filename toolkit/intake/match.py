@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from toolkit.intake.likely import Likely, Suggestion, Surroundings
+from toolkit.intake.known_names import IndicatorNames, KnownNames, name_key
+from toolkit.intake.likely import Suggestion, Surroundings
 from toolkit.intake.row_units import without_unit
-from toolkit.intake.structure import is_of_which, rank, split_marker
+from toolkit.intake.structure import is_of_which, rank
 from toolkit.intake.table import Table, TableRow
-from toolkit.model import Aggregation, Alias, Catalogue, Indicator
+from toolkit.model import Alias, Catalogue, Indicator
 from toolkit.vietnamese import key
 
 _HEADING_RANK = 1
 _GENERIC_WORDS = 3
 _MOST_UNKNOWN = 200
 """A table with more unknown rows is no near miss of the catalogue: none of them is taken by likeness."""
-_FOOTNOTE = re.compile(r"\s*\(\*+\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +52,17 @@ class _Open:
 class Matcher:
     """Matches the rows of one agency's tables, from top to bottom, each with the help of those above it."""
 
-    catalogue: Catalogue
-    scope: tuple[Indicator, ...]
-    aliases: tuple[Alias, ...] = ()
+    names: IndicatorNames
+    known: KnownNames
     _matched: dict[int, Indicator] = field(default_factory=dict)
     _open: _Open = field(default_factory=_Open)
     _start: _Open = field(default_factory=_Open)
     _accepted: dict[int, Suggestion] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._likely = Likely(self.scope)
-        self._by_code = {indicator.code.casefold(): indicator for indicator in self.scope}
-        self._by_name: defaultdict[str, list[Indicator]] = defaultdict(list)
-        for indicator in self.scope:
-            bare = split_marker(indicator.name)[1]
-            for name in {_name_key(indicator.name), _name_key(bare), _name_key(without_unit(bare))}:
-                self._by_name[name].append(indicator)
-        own = {indicator.code for indicator in self.scope}
-        self._others: defaultdict[str, list[Indicator]] = defaultdict(list)
-        for indicator in self.catalogue.indicators if own else ():
-            if indicator.code not in own and indicator.aggregation is Aggregation.OWNER:
-                self._others[_name_key(indicator.name)].append(indicator)
-        self._by_alias = {_name_key(alias.text): alias for alias in self.aliases}
+    @classmethod
+    def of(cls, catalogue: Catalogue, scope: tuple[Indicator, ...], aliases: tuple[Alias, ...] = ()) -> Matcher:
+        """A matcher for some indicators of a catalogue."""
+        return cls(IndicatorNames(catalogue), KnownNames(scope, aliases))
 
     def match_table(self, table: Table, sections: Iterable[int] = (), *, continues: bool = False) -> dict[int, Match]:
         """Match all rows of a table but its section rows; keys are sheet rows.
@@ -92,12 +79,12 @@ class Matcher:
             found = self._match_all(table, rows, skipped)
             around = Surroundings(dict(self._matched), lambda row: self._row_above(row, rows, skipped))
             unknown = [row for row in named if found[row.row].indicator is None]
-            accepted = self._likely.accept(around, unknown) if len(unknown) <= _MOST_UNKNOWN else {}
+            accepted = self.known.likely.accept(around, unknown) if len(unknown) <= _MOST_UNKNOWN else {}
             if not accepted:
                 break
             self._accepted |= accepted
         asked = [row for row in unknown[:_MOST_UNKNOWN] if not found[row.row].candidates]
-        suggested = {row.row: self._likely.suggest(row, around) for row in asked}
+        suggested = {row.row: self.known.likely.suggest(row, around) for row in asked}
         return found | {row: replace(found[row], suggestions=ranked) for row, ranked in suggested.items()}
 
     def _match_all(self, table: Table, rows: dict[int, TableRow], sections: set[int]) -> dict[int, Match]:
@@ -118,7 +105,7 @@ class Matcher:
         if by_code is not None:
             return Match(by_code)
         candidates = self._named(row.name)
-        alias = None if candidates else self._by_alias.get(_name_key(row.name))
+        alias = None if candidates else self.known.by_alias.get(name_key(row.name))
         if alias is not None:
             target = self._of_code(alias.indicator)
             return Match(target, alias=alias) if target else Match()
@@ -131,19 +118,20 @@ class Matcher:
 
     def _named(self, name: str) -> tuple[Indicator, ...]:
         """The agency's indicators of a name, else of the name without the unit in brackets behind it."""
-        return tuple(self._by_name.get(_name_key(name)) or self._by_name.get(_name_key(without_unit(name))) or ())
+        by_name = self.known.by_name
+        return tuple(by_name.get(name_key(name)) or by_name.get(name_key(without_unit(name))) or ())
 
     def _of_code(self, code: str) -> Indicator | None:
         """The agency's own indicator of a code, else another agency's: such a figure is compared with the owner's."""
-        return self._by_code.get(code.casefold()) or (
-            self.catalogue.indicator_by_code.get(code) if self.scope else None
+        return self.known.by_code.get(code.casefold()) or (
+            self.names.catalogue.indicator_by_code.get(code) if self.known.scope else None
         )
 
     def _find_elsewhere(self, row: TableRow) -> Match:
         """Another agency's indicator, where its whole name and unit leave but one."""
-        found = self._others.get(_name_key(row.name), ())
+        found = self.names.owned.get(name_key(row.name), ()) if self.known.scope else ()
         telling = len(key(row.name).split()) > _GENERIC_WORDS and not is_of_which(row.name)
-        same_unit = [one for one in found if key(one.unit) == key(row.unit)]
+        same_unit = [one for one in found if one.code not in self.known.codes and key(one.unit) == key(row.unit)]
         return Match(same_unit[0]) if telling and len(same_unit) == 1 else Match()
 
     def _fits(
@@ -200,11 +188,6 @@ class Matcher:
         code = indicator.parent
         while code is not None and code not in found:
             found.append(code)
-            above = self.catalogue.indicator_by_code.get(code)
+            above = self.names.catalogue.indicator_by_code.get(code)
             code = above.parent if above else None
         return found
-
-
-def _name_key(name: str) -> str:
-    """The key of a name without the mark of a footnote behind it."""
-    return key(_FOOTNOTE.sub("", name))

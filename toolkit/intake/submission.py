@@ -23,6 +23,7 @@ from toolkit.intake.form import check_form, find_form, refuse_form
 from toolkit.intake.gathering import Gathering
 from toolkit.intake.grid import Grid
 from toolkit.intake.identity import Identity, identify
+from toolkit.intake.known_names import IndicatorNames
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
@@ -48,6 +49,11 @@ class Context:
     def names(self) -> AgencyNames:
         """The agencies' names, made ready once for all files."""
         return AgencyNames(self.catalogue)
+
+    @cached_property
+    def indicators(self) -> IndicatorNames:
+        """The indicators' names, likewise."""
+        return IndicatorNames(self.catalogue)
 
 
 def read_submission(file: str, data: bytes, context: Context) -> Reading:
@@ -90,7 +96,7 @@ def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Contex
         findings += check_form(form, file, tables, context.catalogue)
     findings += refused
     period = context.period or identity.period
-    gathering = Gathering(file, context.catalogue, identity, period, context.names, context.vocabulary)
+    gathering = Gathering(file, context.indicators, identity, period, context.names, context.vocabulary)
     gathering.gather(tables)
     accepted = not any(finding.severity == "error" for finding in refused)
     if not accepted:

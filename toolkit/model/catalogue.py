@@ -154,6 +154,11 @@ class Catalogue:
         return {indicator.code: indicator for indicator in self.indicators}
 
     @cached_property
+    def position_by_code(self) -> dict[str, int]:
+        """The places of indicators in the catalogue's order."""
+        return {indicator.code: place for place, indicator in enumerate(self.indicators)}
+
+    @cached_property
     def children(self) -> dict[str | None, tuple[Indicator, ...]]:
         """Indicators by their parent's code, in catalogue order; None holds those without a parent."""
         found: dict[str | None, list[Indicator]] = defaultdict(list)
@@ -166,23 +171,64 @@ class Catalogue:
         """Plans by indicator code and year."""
         return {(plan.indicator, plan.year): plan for plan in self.plans}
 
+    @cached_property
+    def _parts(self) -> dict[str, tuple[Indicator, ...]]:
+        known = self.indicator_by_code
+        return {
+            code: tuple(child for child in below if child.relation is Relation.PART)
+            for code, below in self.children.items()
+            if code is not None and code in known and known[code].nature is not Nature.RATE
+        }
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Agency, ...]]:
+        found: dict[str, list[Agency]] = defaultdict(list)
+        for agency in self.agencies:
+            found[agency.group].append(agency)
+        return {group: tuple(members) for group, members in found.items()}
+
+    @cached_property
+    def _reported(self) -> dict[str, tuple[Indicator, ...]]:
+        """Indicators by what stands as their agency: a code, or the name of a group."""
+        found: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in self.indicators:
+            found[indicator.agency].append(indicator)
+        return {name: tuple(reported) for name, reported in found.items()}
+
     def parts(self, code: str) -> tuple[Indicator, ...]:
         """The indicators that add up to `code`; rates never add up."""
-        if self.indicator_by_code[code].nature is Nature.RATE:
-            return ()
-        return tuple(child for child in self.children.get(code, ()) if child.relation is Relation.PART)
+        return self._parts.get(code, ())
 
     def reporters(self, indicator: Indicator) -> tuple[Agency, ...]:
         """The agencies that are to report an indicator: its owner, or every member of its group."""
         owner = self.agency_by_code.get(indicator.agency)
         if owner is not None:
             return (owner,)
-        return tuple(agency for agency in self.agencies if agency.group == indicator.agency)
+        return self._members.get(indicator.agency, ())
 
     def of_agency(self, code: str) -> tuple[Indicator, ...]:
         """The indicators that an agency is to report, in catalogue order."""
-        agency = self.agency_by_code[code]
-        return tuple(i for i in self.indicators if i.agency in (code, agency.group or code))
+        group = self.agency_by_code[code].group
+        own = self._reported.get(code, ())
+        shared = self._reported.get(group, ()) if group and group != code else ()
+        if not own or not shared:
+            return own or shared
+        return tuple(sorted((*own, *shared), key=lambda one: self.position_by_code[one.code]))
+
+    @cached_property
+    def _aliases(self) -> dict[str, tuple[Alias, ...]]:
+        found: dict[str, list[Alias]] = defaultdict(list)
+        for alias in self.aliases:
+            found[alias.agency].append(alias)
+        return {agency: tuple(own) for agency, own in found.items()}
+
+    def aliases_of(self, agency: str | None) -> tuple[Alias, ...]:
+        """The other names that an agency may use, in catalogue order."""
+        own = self._aliases.get(agency, ()) if agency else ()
+        common = self._aliases.get("", ())
+        if not own or not common:
+            return own or common
+        return tuple(alias for alias in self.aliases if alias.agency in ("", agency))
 
     def active(self, period: Period) -> Catalogue:
         """The catalogue as it stood in a period: agencies and indicators not yet or no longer valid left out."""

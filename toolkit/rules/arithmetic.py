@@ -18,7 +18,7 @@ def check_sums(book: Book) -> Iterator[Finding]:
     A sum that comes out once a number is a thousand times larger is that number's fault (check_magnitude says so).
     """
     thousands_said = book.settings.applies(THOUSANDFOLD.code, book.period)
-    for indicator in book.catalogue.indicators:
+    for indicator in book.indicators:
         parts = book.catalogue.parts(indicator.code)
         for column in NUMBER_COLUMNS if parts else ():
             total = book.figures.get((indicator.code, column))
@@ -56,7 +56,7 @@ def _check_sum(
 
 def check_of_which(book: Book) -> Iterator[Finding]:
     """An of-which part is at most the whole it belongs to."""
-    for indicator in book.catalogue.indicators:
+    for indicator in book.indicators:
         if indicator.relation is not Relation.OF_WHICH or indicator.parent is None:
             continue
         whole_indicator = book.catalogue.indicator_by_code[indicator.parent]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from toolkit.model import (
     NO_PAST,
@@ -26,7 +27,7 @@ from toolkit.rules.settings import DEFAULT, RuleSettings
 _DIGITS_THAT_COUNT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """At most one figure for each indicator and column."""
 
@@ -59,6 +60,13 @@ class Book:
             past,
             settings,
         )
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of which the book has a figure, in catalogue order."""
+        known = self.catalogue.indicator_by_code
+        own = {code for code, _ in self.figures if code in known}
+        return tuple(known[code] for code in sorted(own, key=self.catalogue.position_by_code.__getitem__))
 
     def number(self, indicator: str, column: Column) -> Decimal | None:
         """The number of an indicator and column, nil as 0, None where there is none."""
@@ -96,7 +104,10 @@ class Book:
 
     def owns(self, indicator: Indicator) -> bool:
         """Whether the agency is to report an indicator."""
-        return any(agency.code == self.agency for agency in self.catalogue.reporters(indicator))
+        known = self.catalogue.agency_by_code
+        if self.agency is None or self.agency not in known or indicator.agency in known:
+            return indicator.agency == self.agency and self.agency in known
+        return known[self.agency].group == indicator.agency
 
 
 def _by_key(figures: Iterable[Figure]) -> dict[tuple[str, Column], Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from toolkit.findings.rule_problems import NEGATIVE_COUNT, NOT_WHOLE, THOUSANDFOLD
 from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Nature
@@ -33,7 +34,7 @@ _AVERAGE = re.compile(
 
 def check_magnitude(book: Book) -> Iterator[Finding]:
     """A fraction of a counted thing, a negative count, and a number whose thousandfold fits where it does not."""
-    for indicator in book.catalogue.indicators:
+    for indicator in book.indicators:
         for column in NUMBER_COLUMNS:
             figure = book.figures.get((indicator.code, column))
             if figure is not None and isinstance(figure.value, Decimal):
@@ -42,21 +43,28 @@ def check_magnitude(book: Book) -> Iterator[Finding]:
 
 def _check(book: Book, indicator: Indicator, column: Column, figure: Figure, value: Decimal) -> Iterator[Finding]:
     counted = is_counted(indicator)
+    evidence = thousandfold_evidence(book, indicator, column, value, counted=counted)
+    if not evidence and not (counted and (value < 0 or value != value.to_integral_value())):
+        return
     place = {"agency": figure.agency, "indicator": indicator.code, "column": column}
     facts = {"label": column.label, "name": indicator.name, "value": format_number(value)}
-    evidence = thousandfold_evidence(book, indicator, column, value, counted=counted)
     if evidence:
         meant = format_number(value * THOUSAND)
         yield THOUSANDFOLD.at(figure.place, suggestion=meant, evidence=evidence, meant=meant, **place, **facts)  # type: ignore[arg-type]
-    elif counted and value != value.to_integral_value():
+    elif value != value.to_integral_value():
         yield NOT_WHOLE.at(figure.place, unit=indicator.unit, **place, **facts)  # type: ignore[arg-type]
-    elif counted and value < 0:
+    else:
         meant = format_number(abs(value))
         yield NEGATIVE_COUNT.at(figure.place, suggestion=meant, unit=indicator.unit, **place, **facts)  # type: ignore[arg-type]
 
 
 def is_counted(indicator: Indicator) -> bool:
     """Whether figures must be whole; averages (`số bác sĩ trên 1 vạn dân`) and what has decimals need not."""
-    if indicator.decimals or indicator.nature is Nature.RATE or _AVERAGE.search(key(indicator.name)):
+    if indicator.decimals or indicator.nature is Nature.RATE:
         return False
-    return key(indicator.unit) in COUNTED
+    return key(indicator.unit) in COUNTED and not _is_average(indicator.name)
+
+
+@lru_cache(maxsize=65_536)
+def _is_average(name: str) -> bool:
+    return _AVERAGE.search(key(name)) is not None

@@ -12,7 +12,7 @@ from toolkit.vietnamese import format_number
 
 def check_plan(book: Book) -> Iterator[Finding]:
     """A reported plan equals the catalogue's for the year; plans shared by several agencies are reconciled later."""
-    for indicator in book.catalogue.indicators:
+    for indicator in book.indicators:
         figure = book.figures.get((indicator.code, Column.PLAN))
         plan = book.catalogue.plan_by_indicator_year.get((indicator.code, book.period.year)) if book.period else None
         reported = book.number(indicator.code, Column.PLAN)

@@ -74,6 +74,9 @@ def _explains(numbers: tuple[Decimal, Decimal], slacks: tuple[Decimal, Decimal],
     (done, base), (slack_done, slack_base) = numbers, slacks
     if abs(base) <= slack_base:
         return True
+    slack, exact = rounding(typed), done / base * _HUNDRED
+    if exact - slack <= typed <= exact + slack:
+        return True
     corners = [
         (done + one) / (base + other) for one in (slack_done, -slack_done) for other in (slack_base, -slack_base)
     ]
@@ -85,5 +88,4 @@ def _explains(numbers: tuple[Decimal, Decimal], slacks: tuple[Decimal, Decimal],
         (low - 1, high - 1),
         (done - base - slack_done - slack_base, done - base + slack_done + slack_base),
     )
-    slack = rounding(typed)
     return any(first - slack <= typed <= last + slack for first, last in ways)

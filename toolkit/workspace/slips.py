@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.findings.match_problems import UNIT_CONVERTED
@@ -26,6 +28,7 @@ from toolkit.model import (
     Severity,
     SubmittedFile,
     SubmittedState,
+    TracedFigure,
 )
 from toolkit.writing.sheet_names import safe_names
 from toolkit.writing.slip import Question, Sent, slip_bytes
@@ -57,15 +60,39 @@ class SlipMaker:
 
     def _of_agency(self, agency: Agency) -> Iterator[Sent]:
         """One slip for each merged file; what is wrong with files that were refused is told on the first."""
-        files = [file for file in self.result.files if file.agency == agency.code]
+        files = self._files.get(agency.code, [])
         merged = [file for file in files if file.state is SubmittedState.MERGED]
         refused = [file for file in files if file.state is SubmittedState.REJECTED]
         for number, file in enumerate(merged or refused[:1]):
             others = refused if number == 0 else []
             named = {file.file, *(other.file for other in others)}
-            findings = [one for one in self.result.findings if one.place.file in named and _is_asked(one)]
-            if findings:
-                yield self._sent(agency, file, findings)
+            found = sorted(one for name in named for one in self._asked.get(name, ()))
+            if found:
+                yield self._sent(agency, file, [self.result.findings[place] for place in found])
+
+    @cached_property
+    def _files(self) -> dict[str | None, list[SubmittedFile]]:
+        found: defaultdict[str | None, list[SubmittedFile]] = defaultdict(list)
+        for file in self.result.files:
+            found[file.agency].append(file)
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[str, list[int]]:
+        """The places in the list of findings of those about which a file's sender is asked."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.result.findings):
+            if _is_asked(one):
+                found[one.place.file].append(place)
+        return found
+
+    @cached_property
+    def _figures(self) -> dict[str, list[TracedFigure]]:
+        """The figures by the files that they were read from."""
+        found: defaultdict[str, list[TracedFigure]] = defaultdict(list)
+        for one in self.result.figures:
+            found[one.figure.place.file].append(one)
+        return found
 
     def _sent(self, agency: Agency, file: SubmittedFile, findings: list[Finding]) -> Sent:
         grid = self._grid(file) if file.state is SubmittedState.MERGED else None
@@ -84,7 +111,7 @@ class SlipMaker:
     def _places(self, findings: list[Finding], file: SubmittedFile, tables: tuple[Table, ...]) -> Iterator[Place]:
         """The cells that may be changed: those of the findings, what is held, and where else the answer may lie."""
         yield from (finding.place for finding in findings)
-        yield from (one.figure.place for one in self.result.figures if one.state is FigureState.HELD)
+        yield from (one.figure.place for one in self._figures.get(file.file, ()) if one.state is FigureState.HELD)
         yield from self._answered_elsewhere(findings, file, tables)
 
     def _grid(self, file: SubmittedFile) -> Grid | None:
@@ -102,7 +129,7 @@ class SlipMaker:
     ) -> Iterator[Place]:
         """Cells in which a question may find its answer: the parts and the whole of a sum, the unit of a number."""
         children, known = self.result.catalogue.children, self.result.catalogue.indicator_by_code
-        figures = [one.figure for one in self.result.figures if one.figure.place.file == file.file]
+        figures = [one.figure for one in self._figures.get(file.file, ())]
         for finding in findings:
             if finding.code in _OF_SEVERAL and finding.indicator in known:
                 kin = {one.code for one in children.get(finding.indicator, ())} | {known[finding.indicator].parent}
@@ -129,7 +156,7 @@ class SlipMaker:
 
     def _names(self, file: SubmittedFile) -> dict[tuple[str, str, str], str]:
         """What the rows of a file are called, by file, sheet and row."""
-        figures = (one.figure for one in self.result.figures if one.figure.place.file == file.file)
+        figures = (one.figure for one in self._figures.get(file.file, ()))
         return {_row(figure.place): figure.name for figure in figures if figure.place.cell}
 
 
