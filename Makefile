@@ -7,7 +7,7 @@ BIN := .venv/bin
 PERIOD := 2020-6T
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: demo test faults lint docs samples fuzz clean
+.PHONY: demo test faults lint docs samples fuzz bench clean
 
 .venv/made:
 	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('ktxh needs Python 3.11 or later; set PYTHON=…')"
@@ -74,6 +74,10 @@ samples: .venv/tested
 SECONDS ?= 600
 fuzz: .venv/tested
 	$(BIN)/python -m tests.hostile.fuzz $(SECONDS)
+
+# Ratios and profiles, printed and written to docs/performance.md; MEASURES="reading own" takes only those.
+bench: .venv/tested
+	$(BIN)/python -m benchmarks $(MEASURES)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -17,6 +17,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from benchmarks.generate import submissions
+from benchmarks.merging import Row
 from toolkit.intake.read_grid import read_grid
 
 
@@ -42,15 +43,20 @@ def ratios(files: Sequence[bytes], rounds: int) -> list[tuple[float, float]]:
     return [(seconds(raw, files) * each, seconds(read_grid, files) * each) for _ in range(rounds)]
 
 
-def main() -> None:
-    """Print one line."""
-    given = [int(one) for one in sys.argv[1:]]
-    count, rounds = (*given, *(1000, 5)[len(given) :])
+def rows(count: int = 1000, rounds: int = 5) -> list[Row]:
+    """The measure as a row of the table."""
     files = [data for _, data in submissions(count)]
     measured = ratios(files, rounds)
-    ratio = statistics.median(ours / theirs for theirs, ours in measured)
     theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
-    print(f"{count} submissions, {rounds} rounds: raw {theirs:.3f} ms, ours {ours:.3f} ms a file, ratio {ratio:.2f}")
+    ratio = statistics.median(mine / other for other, mine in measured)
+    name = f"reading {count} submissions in-process, guards on / raw python-calamine, each"
+    return [Row(name, ours, theirs, ratio, 2.5, limit=True, unit="ms")]
+
+
+def main() -> None:
+    """Print one line."""
+    (row,) = rows(*map(int, sys.argv[1:]))
+    print(f"{row.name}: raw {row.theirs:.3f} ms, ours {row.ours:.3f} ms, ratio {row.ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What starting costs: `--help` beside an empty Typer program, `check` of one file: `python -m benchmarks.starting`.
 
-The empty program does without Rich, as ours does; with it, it would take half as long again.
+The empty program is measured as Typer has it by default, and without Rich, which ours does without, too.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.merging import Row
 from benchmarks.province import PERIOD, make_province
 
 _EMPTY = """\
 import typer
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer({options})
 
 
 @app.command()
@@ -28,6 +29,9 @@ def hello() -> None:
 
 app()
 """
+_CHECK = 0.6
+"""Seconds of processor time that checking one file may take."""
+_PLAIN = "rich_markup_mode=None"
 _KTXH = (sys.executable, "-m", "toolkit.cli.main")
 
 
@@ -41,10 +45,10 @@ def seconds(command: Sequence[str], folder: Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def help_ratios(folder: Path, rounds: int) -> list[tuple[float, float]]:
+def help_ratios(folder: Path, rounds: int, options: str = "") -> list[tuple[float, float]]:
     """Seconds of an empty program's `--help` and of ours, one after the other in each round."""
     empty = folder / "empty.py"
-    empty.write_text(_EMPTY, "utf-8")
+    empty.write_text(_EMPTY.format(options=options), "utf-8")
     theirs, ours = (sys.executable, str(empty), "--help"), (*_KTXH, "--help")
     seconds(theirs, folder), seconds(ours, folder)
     return [(seconds(theirs, folder), seconds(ours, folder)) for _ in range(rounds)]
@@ -59,15 +63,23 @@ def check_seconds(folder: Path, rounds: int) -> list[float]:
     return [seconds(command, folder) for _ in range(rounds)]
 
 
-def main() -> None:
-    """Print two lines."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+def rows(rounds: int = 15) -> list[Row]:
+    """The measures as rows of the table."""
+    found = []
     with tempfile.TemporaryDirectory() as given:
-        measured = help_ratios(Path(given), rounds)
-        ratio = statistics.median(ours / theirs for theirs, ours in measured)
-        theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
-        print(f"--help: empty program {theirs:.3f} s, ours {ours:.3f} s, ratio {ratio:.2f}")
-        print(f"check ONE_FILE: {statistics.median(check_seconds(Path(given), rounds)):.3f} s")
+        for options, name in (("", "an empty Typer program"), (_PLAIN, "one without Rich")):
+            measured = help_ratios(Path(given), rounds, options)
+            theirs, ours = (statistics.median(column) * 1e3 for column in zip(*measured, strict=True))
+            ratio = statistics.median(mine / other for other, mine in measured)
+            found.append(Row(f"`ktxh --help` / {name}", ours, theirs, ratio, 1.3, limit=True, unit="ms"))
+        used = statistics.median(check_seconds(Path(given), rounds))
+    return [*found, Row("`ktxh check ONE_FILE` / 0.6 s", used, _CHECK, used / _CHECK, 1, limit=True)]
+
+
+def main() -> None:
+    """Print a line for each."""
+    for row in rows(*map(int, sys.argv[1:])):
+        print(f"{row.name}: {row.theirs:.3f}, ours {row.ours:.3f} {row.unit}, ratio {row.ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from typing import Any, TypeAlias
 import xlsxwriter
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple
 
+from benchmarks.merging import Row
 from benchmarks.province import PERIOD, make_province
 from toolkit.model import Reconciled
 from toolkit.workspace import Workspace
@@ -131,17 +132,22 @@ def ratios(result: Reconciled, look: Look, rounds: int) -> tuple[int, list[tuple
     return sum(book.cells for book in books), measured
 
 
-def main() -> None:
-    """Print one line."""
-    given = [int(one) for one in sys.argv[1:]]
-    agencies, rounds = (*given, *(120, 3)[len(given) :])
+def rows(agencies: int = 60, rounds: int = 3) -> list[Row]:
+    """The measure as a row of the table."""
     with tempfile.TemporaryDirectory() as folder:
         make_province(Path(folder), agencies, shared=False)
         space = Workspace(Path(folder))
         cells, measured = ratios(space.reconcile(PERIOD), read_look(space.look_path), rounds)
-    ratio = statistics.median(ours / theirs for theirs, ours in measured)
     theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
-    print(f"{agencies} agencies, {cells} cells: floor {theirs:.2f} s, ours {ours:.2f} s, ratio {ratio:.2f}")
+    ratio = statistics.median(mine / other for other, mine in measured)
+    name = f"writing master and table, {cells:,} cells / bare XlsxWriter loop"
+    return [Row(name, ours, theirs, ratio, 1.25, limit=True)]
+
+
+def main() -> None:
+    """Print one line."""
+    (row,) = rows(*map(int, sys.argv[1:]))
+    print(f"{row.name}: floor {row.theirs:.2f} s, ours {row.ours:.2f} s, ratio {row.ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import openpyxl
 import pytest
 
+from benchmarks.__main__ import put, table
 from benchmarks.generate import ROWS, submission, submissions
 from benchmarks.merging import Row, again, against_pandas, growth
+from benchmarks.profiles import by_room, merge_shares
 from benchmarks.reading import ratios, raw
+from benchmarks.starting import help_ratios
+from benchmarks.writing import floor, recording, rows, write_both
+from tests.support.reconciled import reconciled_seed
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.grid import CellKind
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.read_xlsx import read_xlsx
 from toolkit.intake.seen import see
+from toolkit.writing.look import read_look
+
+TEMPLATE = Path(__file__).parent.parent / "templates" / "bieu-chuan.xlsx"
 
 
 def test_a_typical_submission_has_its_rows_its_formulas_and_some_errors() -> None:
@@ -61,3 +73,47 @@ def test_a_repetition_does_less_than_the_first_merge_and_growth_is_told_for_each
     each, memory = growth(small=2, large=4)
     assert each.unit == "ms"
     assert 0 < memory.ours < memory.theirs
+
+
+def test_the_floor_writes_the_cells_that_ours_writes() -> None:
+    look = read_look(TEMPLATE)
+    with recording() as books:
+        ours = write_both(reconciled_seed(), look)
+    theirs = floor(books)
+    assert sum(book.cells for book in books) > 500
+    for mine, other in zip(ours, theirs, strict=True):
+        assert _values(other).items() <= _values(mine).items()
+        assert len(_values(other)) == len(_values(mine)) > 0
+
+
+def _values(data: bytes) -> dict[tuple[str, str], object]:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value is not None
+    }
+
+
+@pytest.mark.slow
+def test_a_profile_has_all_its_samples_in_rooms_of_the_house() -> None:
+    found = merge_shares(3, "own")
+    assert sum(share for _, share in found) == pytest.approx(1)
+    assert {name for name, _ in by_room(found)} >= {"writing", "intake"}
+
+
+@pytest.mark.slow
+def test_starting_is_measured_on_programs_that_did_their_work(tmp_path: Path) -> None:
+    assert all(theirs > 0 and ours > 0 for theirs, ours in help_ratios(tmp_path, 1))
+    (row,) = rows(agencies=1, rounds=1)
+    assert row.ratio == row.ours / row.theirs
+
+
+def test_the_table_says_which_targets_are_reached_and_goes_between_its_marks() -> None:
+    lines = list(table([Row("a / b", 1, 4, 4, 2), Row("c / d", 3, 1, 3, 1.2, limit=True, unit="ms")]))
+    assert lines[2:] == ["| a / b | 1 s | 4 s | 4.00 | ≥ 2 | ✓ |", "| c / d | 3 ms | 1 ms | 3.00 | ≤ 1.2 | ✗ |"]
+    assert put("x\n<!-- t -->\nold\n<!-- end of t -->\ny", "t", ["new"]) == "x\n<!-- t -->\nnew\n<!-- end of t -->\ny"
+    with pytest.raises(ValueError, match="u"):
+        put("x", "u", [])
