@@ -18,6 +18,7 @@ ORDER = (
     "findings",
     "vietnamese",
     "intake",
+    "executors",
     "catalog",
     "rules",
     "ledger",

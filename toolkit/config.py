@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from toolkit.deadlines import CalendarSettings, DeadlineError, ReminderSettings
-from toolkit.delivery.settings import MailboxSettings, MailSettings, SettingError
+from toolkit.deadlines import CalendarSettings, ReminderSettings
+from toolkit.delivery.settings import MailboxSettings, MailSettings
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
-from toolkit.model import OperationError
+from toolkit.model import OperationError, SettingError
 from toolkit.rules import DEFAULT, SWITCHES, RuleSettings
 from toolkit.rules.settings import RuleSettingError
 
@@ -97,7 +97,7 @@ def _settings(path: Path, found: dict[str, Any], name: str, kind: type[_Settings
             raise ConfigError(f"{path}, mục [{name}]: “{key}” phải là {_kind_of(str(hints[key]))}.")
     try:
         return kind(**values)
-    except (SettingError, DeadlineError) as wrong:
+    except SettingError as wrong:
         raise ConfigError(f"{path}, mục [{name}]: {wrong}.") from wrong
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.delivery.settings import MailboxSettings, MailSettings, SettingError, is_address
+from toolkit.delivery.settings import MailboxSettings, MailSettings, is_address
+from toolkit.model import SettingError
 
 
 @pytest.mark.parametrize(("security", "port"), [("starttls", 587), ("tls", 465), ("none", 25)])

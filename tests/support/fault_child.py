@@ -11,10 +11,10 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.executors.program import program_digest
 from toolkit.model import OperationError
 from toolkit.night import run_night
 from toolkit.workspace import Workspace
-from toolkit.workspace.fingerprint import program_digest
 
 CRASHED, NOT_DONE = 1, 4
 

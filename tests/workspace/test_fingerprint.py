@@ -11,7 +11,7 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.submission import Context
 from toolkit.model import Period
 from toolkit.rules import DEFAULT, RuleSettings
-from toolkit.workspace.fingerprint import digest, program_digest, reading_fingerprint
+from toolkit.workspace.fingerprint import reading_fingerprint
 
 
 def test_each_thing_that_a_reading_depends_on_changes_it() -> None:
@@ -26,11 +26,3 @@ def test_each_thing_that_a_reading_depends_on_changes_it() -> None:
     assert len({reading_fingerprint(one, DEFAULT) for one in (context, *others)}) == 6
     assert reading_fingerprint(context, RuleSettings(large_move=Decimal(9))) != reading_fingerprint(context, DEFAULT)
     assert reading_fingerprint(Context(replace(CATALOGUE), PERIOD), DEFAULT) == reading_fingerprint(context, DEFAULT)
-
-
-def test_pieces_are_told_apart() -> None:
-    assert digest(b"ab", b"c") != digest(b"a", b"bc")
-
-
-def test_the_program_itself_is_part_of_it() -> None:
-    assert len(program_digest()) == 64

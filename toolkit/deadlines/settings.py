@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.model import Period, PeriodError, PeriodKind
+from toolkit.model import Period, PeriodError, PeriodKind, SettingError
 
 KIND_KEYS = {
     "T": PeriodKind.MONTH,
@@ -17,8 +17,8 @@ KIND_KEYS = {
 }
 
 
-class DeadlineError(ValueError):
-    """A setting that cannot be used; the message is a Vietnamese sentence."""
+class DeadlineError(SettingError):
+    """A day that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toolkit.model import SettingError
+
 ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9-]{1,63}"
 )
-
-
-class SettingError(ValueError):
-    """A setting that cannot be used; the message is a Vietnamese sentence."""
 
 
 class Security(StrEnum):

@@ -31,7 +31,7 @@ from toolkit.model.reconciled import (
     SubmittedState,
     TracedFigure,
 )
-from toolkit.model.trouble import OperationError
+from toolkit.model.trouble import OperationError, SettingError
 
 __all__ = [
     "ADJUSTED_BY",
@@ -73,6 +73,7 @@ __all__ = [
     "Reconciled",
     "ReconciledValue",
     "Relation",
+    "SettingError",
     "Severity",
     "Subject",
     "SubmittedFile",

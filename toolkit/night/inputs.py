@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from toolkit.executors.program import digest, program_digest
 from toolkit.ledger.nights import marks
 from toolkit.model import Period
 from toolkit.workspace import Workspace
-from toolkit.workspace.fingerprint import digest, program_digest
 
 _OWN = {"thu", "submissions"}
 

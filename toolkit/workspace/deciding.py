@@ -10,6 +10,7 @@ from pathlib import Path
 
 from toolkit.edits.read_back import read_back
 from toolkit.edits.view import base_of
+from toolkit.executors.program import digest
 from toolkit.findings.decision_problems import MASTER_UNKNOWN
 from toolkit.ledger import Ledger
 from toolkit.ledger.codec import pack, unpack
@@ -28,7 +29,6 @@ from toolkit.model import (
     Place,
     Reconciled,
 )
-from toolkit.workspace.fingerprint import digest
 from toolkit.writing.own import OwnContent
 
 EDITED_FOLDER = "ban-da-sua"

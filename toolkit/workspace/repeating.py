@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
+from toolkit.executors.program import digest, program_digest
 from toolkit.ledger import Ledger, Run, history
 from toolkit.ledger.closings import closings_of
 from toolkit.ledger.past import past_digest
 from toolkit.ledger.recording import repeat_run
 from toolkit.ledger.schema import adjustments, decisions
 from toolkit.model import Catalogue, FigureState, MergeCounts, Period, Reconciled, SubmittedState
-from toolkit.workspace.fingerprint import digest, program_digest
 from toolkit.workspace.summary import Summary, missing_of
 
 if TYPE_CHECKING:

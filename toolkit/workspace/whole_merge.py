@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.deadlines import ReportingCalendar
+from toolkit.executors.program import program_digest
 from toolkit.model import Period, Reconciled
 from toolkit.workspace.collecting import Progress
 from toolkit.workspace.deciding import base_fingerprint, check_unchanged, keep_edits
-from toolkit.workspace.fingerprint import program_digest
 from toolkit.workspace.history import same_months_of
 from toolkit.workspace.lateness import arrivals, late_agencies
 from toolkit.workspace.merging import Merged, Within, publish_run
