@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from toolkit.deadlines import CalendarSettings, ReminderSettings
 from toolkit.delivery.settings import MailboxSettings, MailSettings
+from toolkit.executors.settings import RunSettings
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
 from toolkit.model import OperationError, SettingError
@@ -17,8 +18,8 @@ from toolkit.rules import DEFAULT, SWITCHES, RuleSettings
 from toolkit.rules.settings import RuleSettingError
 
 FILE_NAME = "ktxh.toml"
-_SECTIONS = {"province", "columns", "limits", "ledger", "mail", "mailbox", "calendar", "reminders", "rules"}
-_Settings = TypeVar("_Settings", MailSettings, MailboxSettings, CalendarSettings, ReminderSettings)
+_SECTIONS = {"province", "columns", "limits", "ledger", "mail", "mailbox", "calendar", "reminders", "rules", "run"}
+_Settings = TypeVar("_Settings", MailSettings, MailboxSettings, CalendarSettings, ReminderSettings, RunSettings)
 
 
 class ConfigError(OperationError):
@@ -40,6 +41,7 @@ class Config:
     calendar: CalendarSettings = CalendarSettings()
     reminders: ReminderSettings = ReminderSettings()
     rules: RuleSettings = DEFAULT
+    run: RunSettings = RunSettings()
 
 
 def read_config(path: Path) -> Config:
@@ -66,6 +68,7 @@ def read_config(path: Path) -> Config:
         calendar=_settings(path, found, "calendar", CalendarSettings),
         reminders=_settings(path, found, "reminders", ReminderSettings),
         rules=_rules(path, found),
+        run=_settings(path, found, "run", RunSettings),
     )
 
 

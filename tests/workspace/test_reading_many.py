@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-
-import pytest
 
 from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
 from tests.support.workbooks import sheet, xls
@@ -15,14 +12,12 @@ from toolkit.intake.submission import Context
 from toolkit.intake.workers import Workers
 from toolkit.model import FileState
 from toolkit.rules import RuleSettings
-from toolkit.workspace import reading_many
-from toolkit.workspace.reading_many import executor_for, read_batch, read_many
+from toolkit.workspace.reading_many import MODULES, read_many
 from toolkit.workspace.snapshot import Snapshot
 
 LIMITS = Limits(memory=300 * MEBIBYTE)
 CONTEXT = Context(CATALOGUE, PERIOD, limits=LIMITS)
 RULES = RuleSettings()
-MODULES = ("toolkit.workspace.reading_many",)
 
 
 def _snapshot(name: str, data: bytes) -> Snapshot:
@@ -56,24 +51,3 @@ def test_a_file_that_kills_its_worker_is_told_and_the_others_are_read() -> None:
         *[FileState.ACCEPTED] * 3, FileState.REJECTED, *[FileState.ACCEPTED] * 2,
     ]  # fmt: skip
     assert [finding.code for finding in readings[3].findings] == ["KT116"]
-
-
-def test_few_files_are_read_here_and_many_in_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    with executor_for(reading_many.BREAK_EVEN - 1, LIMITS) as executor:
-        assert executor is None
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
-    with executor_for(reading_many.BREAK_EVEN, LIMITS) as executor:
-        assert isinstance(executor, Workers)
-        assert executor.submit(read_batch, FILES[:1], CONTEXT, RULES).result()[0].state is FileState.ACCEPTED
-
-
-def test_a_period_of_many_files_gives_the_same_master(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.support.workspaces import make_workspace
-    from toolkit import Workspace
-
-    files = {f"{number:02d}/{FILE}": seed_workbook(E17=str(4000 + number)) for number in range(6)}
-    here = Workspace(make_workspace(tmp_path / "a", files)).merge(PERIOD)
-    monkeypatch.setattr(reading_many, "BREAK_EVEN", 2)
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
-    there = Workspace(make_workspace(tmp_path / "b", files)).merge(PERIOD)
-    assert here.result == there.result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -32,3 +33,17 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
         elif one.name.endswith((".py", ".toml", ".j2", ".css")):
             found.append((name, one.read_bytes()))
     return found
+
+
+_READERS = ("openpyxl", "python-calamine", "xlrd", "defusedxml", "rapidfuzz")
+
+
+def common_ground() -> dict[str, str]:
+    """What two machines must have in common to read a file alike: name and version, this program by its hash."""
+    from importlib.metadata import version
+
+    return {
+        "ktxh": program_digest()[:12],
+        "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        **{name: version(name) for name in _READERS},
+    }

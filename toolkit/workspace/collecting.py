@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from toolkit.executors import Chosen, RunSettings
 from toolkit.intake.submission import Context
 from toolkit.ledger import Ledger, Receipt
 from toolkit.ledger.readings import kept_readings, reading_key, unpack_reading
@@ -16,7 +17,7 @@ from toolkit.model import Decisions, FileState, Reading
 from toolkit.rules import RuleSettings
 from toolkit.workspace.fingerprint import reading_fingerprint
 from toolkit.workspace.reading import read_snapshot, say_open
-from toolkit.workspace.reading_many import executor_for, read_many
+from toolkit.workspace.reading_many import MODULES, read_many
 from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 _AT_A_TIME = 256
@@ -43,37 +44,41 @@ class Collected:
             self.receipts.append(Receipt(snapshot.name, snapshot.sha256, snapshot.size, _came(path)))
 
 
-def collect(
-    folder: Path,
-    context: Context,
-    rules: RuleSettings,
-    ledger: Ledger | None,
-    store: Store | None = None,
-    progress: Progress | None = None,
-    decisions: Decisions = Decisions(),
-) -> Collected:
-    """Read every file below a folder; the bytes of what may be a submission are kept where a store is given.
+@dataclass(frozen=True)
+class Collector:
+    """Reads every file below a folder; the bytes of what may be a submission are kept where a store is given."""
 
-    Files of agencies of whose figures something was decided are always read anew.
-    """
-    touched = {decision.subject.agency for decision in decisions.by_subject.values()}
-    found = Collected(reading_fingerprint(context, rules))
-    known = _known(ledger, found.fingerprint)
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    with executor_for(len(paths) if not known else 0, context.limits) as executor:
-        for some in _batches(_announced(folder, paths, progress)):
-            snapshots = [(path, take_snapshot(path, name, context.limits)) for name, path in some]
-            remembered = [_remembered(known, snapshot) for _, snapshot in snapshots]
-            unknown = [snapshot for (_, snapshot), one in zip(snapshots, remembered, strict=True) if one is None]
-            fresh = read_many(unknown, context, rules, executor)
-            for (path, snapshot), one in zip(snapshots, remembered, strict=True):
-                reading = next(fresh) if one is None else say_open(one, snapshot)
-                if one is None and snapshot.data is not None and snapshot.trouble is None and snapshot.open_in is None:
-                    found.new.append(reading)
-                if reading.agency in touched:
-                    reading = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
-                found.add(reading, snapshot, path, store)
-    return found
+    context: Context
+    rules: RuleSettings
+    run: RunSettings = RunSettings()
+    ledger: Ledger | None = None
+    store: Store | None = None
+
+    def collect(self, folder: Path, progress: Progress | None, decisions: Decisions) -> Collected:
+        """The readings of all files; those of agencies of whose figures something was decided are always made anew."""
+        context, rules = self.context, self.rules
+        touched = {decision.subject.agency for decision in decisions.by_subject.values()}
+        found = Collected(reading_fingerprint(context, rules))
+        known = _known(self.ledger, found.fingerprint)
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        with Chosen(self.run, context.limits, MODULES) as chosen:
+            for some in _batches(_announced(folder, paths, progress)):
+                snapshots = [(path, take_snapshot(path, name, context.limits)) for name, path in some]
+                remembered = [_remembered(known, snapshot) for _, snapshot in snapshots]
+                unknown = [snapshot for (_, snapshot), one in zip(snapshots, remembered, strict=True) if one is None]
+                fresh = read_many(unknown, context, rules, chosen.executor(len(unknown)))
+                for (path, snapshot), one in zip(snapshots, remembered, strict=True):
+                    reading = next(fresh) if one is None else say_open(one, snapshot)
+                    if one is None and _may_be_kept(snapshot):
+                        found.new.append(reading)
+                    if reading.agency in touched:
+                        reading = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
+                    found.add(reading, snapshot, path, self.store)
+        return found
+
+
+def _may_be_kept(snapshot: Snapshot) -> bool:
+    return snapshot.data is not None and snapshot.trouble is None and snapshot.open_in is None
 
 
 def _batches(files: Iterator[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:

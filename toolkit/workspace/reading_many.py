@@ -1,13 +1,11 @@
-"""Read many submissions on an executor: in this process while they are few, in worker processes once they are many."""
+"""Read many submissions on an executor, in batches; what is lost with a batch is read again file by file."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
 
-from toolkit.intake.limits import Limits
+from toolkit.intake.limits import MEBIBYTE
 from toolkit.intake.refusal import Refused
 from toolkit.intake.submission import Context
 from toolkit.model import FileState, Reading
@@ -15,15 +13,16 @@ from toolkit.rules import RuleSettings
 from toolkit.workspace.reading import read_or_leave
 from toolkit.workspace.snapshot import Snapshot
 
-BREAK_EVEN = 200
-"""Files from which on worker processes, which take half a second to start, are sooner done."""
+MODULES = (__name__,)
+"""What a worker loads to do the calls of this module."""
 _BATCH = 16
+_BATCH_BYTES = 8 * MEBIBYTE
 
 
 def read_many(
     snapshots: Sequence[Snapshot], context: Context, rules: RuleSettings, executor: Executor | None = None
 ) -> Iterator[Reading]:
-    """Readings in the order of the snapshots, the same on any executor; nothing is raised.
+    """Readings in the order of the snapshots, the same on any executor; raise OperationError where that is lost.
 
     On an executor they go in batches, so that the catalogue is not sent for each; a batch that is lost is read again
     one by one, and the file that does the harm is told.
@@ -31,10 +30,21 @@ def read_many(
     if executor is None:
         yield from read_batch(snapshots, context, rules)
         return
-    batches = [snapshots[at : at + _BATCH] for at in range(0, len(snapshots), _BATCH)]
-    waiting = [(batch, executor.submit(read_batch, batch, context, rules)) for batch in batches]
+    waiting = [(batch, executor.submit(read_batch, batch, context, rules)) for batch in _batches(snapshots)]
     for batch, future in waiting:
         yield from _readings(batch, future, context, rules, executor)
+
+
+def _batches(snapshots: Sequence[Snapshot]) -> Iterator[list[Snapshot]]:
+    """Some snapshots at a time: few enough that none waits long, small enough to be sent."""
+    batch: list[Snapshot] = []
+    for snapshot in snapshots:
+        if batch and (len(batch) == _BATCH or sum(one.size for one in (*batch, snapshot)) > _BATCH_BYTES):
+            yield batch
+            batch = []
+        batch.append(snapshot)
+    if batch:
+        yield batch
 
 
 def read_batch(snapshots: Sequence[Snapshot], context: Context, rules: RuleSettings) -> list[Reading]:
@@ -61,16 +71,3 @@ def _readings(
 
 def _refused(snapshot: Snapshot, refusal: Refused) -> Reading:
     return Reading(snapshot.name, snapshot.sha256, FileState.REJECTED, findings=(refusal.finding(snapshot.name),))
-
-
-@contextmanager
-def executor_for(count: int, limits: Limits) -> Iterator[Executor | None]:
-    """Worker processes for so many files, None where this process is sooner done."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if count < BREAK_EVEN or processors < 2:
-        yield None
-        return
-    from toolkit.intake.workers import Workers
-
-    with Workers(processors, limits, (__name__,)) as workers:
-        yield workers

@@ -10,7 +10,7 @@ from toolkit.ledger.store import Store
 from toolkit.model import Period, Reconciled
 from toolkit.reconcile import check_conservation, reconcile, with_findings
 from toolkit.workspace.closing import closed_notices
-from toolkit.workspace.collecting import Collected, Progress, collect
+from toolkit.workspace.collecting import Collected, Collector, Progress
 from toolkit.workspace.deciding import Edits, decided, take_edits, with_learned
 from toolkit.workspace.history import past_of
 
@@ -48,8 +48,8 @@ def _work_out(
     progress: Progress | None,
 ) -> WorkedOut:
     context = space.context(with_learned(space.catalogue.active(period), edits.decisions), period)
-    folder, rules = space.submissions(period), space.config.rules
-    collected = collect(folder, context, rules, ledger, store, progress, edits.decisions)
+    collector = Collector(context, space.config.rules, space.config.run, ledger, store)
+    collected = collector.collect(space.submissions(period), progress, edits.decisions)
     return WorkedOut(edits, collected, _reconciled(space, collected, period, edits, ledger))
 
 
