@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS, THOUSANDFOLD
 from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Relation
+from toolkit.rules.about import about
 from toolkit.rules.book import Book, as_number, tolerance
 from toolkit.rules.thousandfold import mended_by_thousands
 from toolkit.vietnamese import format_number
@@ -35,23 +37,12 @@ def _check_sum(
     known = [number for part in parts if (number := book.number(part.code, column)) is not None]
     summed = sum(known, Decimal(0))
     allowed = tolerance([said, *known])
-    facts = {"label": column.label, "name": indicator.name, "total": format_number(said), "sum": format_number(summed)}
+    say = partial(about, total, indicator, label=column.label, total=format_number(said), sum=format_number(summed))
     if len(known) == len(parts) and abs(said - summed) > allowed:
         difference = format_number(said - summed)
-        yield SUM_DIFFERS.at(
-            total.place,
-            agency=total.agency,
-            indicator=indicator.code,
-            column=column,
-            suggestion=format_number(summed),
-            count=len(parts),
-            difference=difference,
-            **facts,
-        )
+        yield say(SUM_DIFFERS, suggestion=format_number(summed), count=len(parts), difference=difference)
     elif known and len(known) < len(parts) and min(known) >= 0 and summed - said > allowed:
-        yield PARTS_EXCEED.at(
-            total.place, agency=total.agency, indicator=indicator.code, column=column, count=len(known), **facts
-        )
+        yield say(PARTS_EXCEED, count=len(known))
 
 
 def check_of_which(book: Book) -> Iterator[Finding]:
@@ -65,12 +56,10 @@ def check_of_which(book: Book) -> Iterator[Finding]:
             part, whole = book.number(indicator.code, column), book.number(indicator.parent, column)
             if figure is None or part is None or whole is None or part - whole <= tolerance([part, whole]):
                 continue
-            yield OF_WHICH_EXCEEDS.at(
-                figure.place,
-                agency=figure.agency,
-                indicator=indicator.code,
-                column=column,
-                name=indicator.name,
+            yield about(
+                figure,
+                indicator,
+                OF_WHICH_EXCEEDS,
                 part=format_number(part),
                 whole_name=whole_indicator.name,
                 whole=format_number(whole),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from toolkit.findings.past_problems import BELOW_ESTIMATE, CUMULATIVE_FELL
 from toolkit.findings.submission_problems import UNCHANGED
 from toolkit.model import Column, Finding, Nature, Place
+from toolkit.rules.about import about
 from toolkit.rules.book import Book, slack
 from toolkit.vietnamese import format_number
 
@@ -29,12 +30,10 @@ def check_falls(book: Book) -> Iterator[Finding]:
             continue
         settled = book.past.value(period, indicator.code)
         problem = BELOW_ESTIMATE if settled is not None and settled.estimate else CUMULATIVE_FELL
-        yield problem.at(
-            figure.place,
-            agency=figure.agency,
-            indicator=indicator.code,
-            column=Column.ACTUAL,
-            name=indicator.name,
+        yield about(
+            figure,
+            indicator,
+            problem,
             value=format_number(done),
             earlier=period.label,
             before=format_number(before),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from toolkit.findings.rule_problems import NEGATIVE_COUNT, NOT_WHOLE, THOUSANDFOLD
 from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Nature
+from toolkit.rules.about import about
 from toolkit.rules.book import Book
 from toolkit.rules.thousandfold import THOUSAND, thousandfold_evidence
 from toolkit.vietnamese import format_number, key
@@ -46,16 +47,14 @@ def _check(book: Book, indicator: Indicator, column: Column, figure: Figure, val
     evidence = thousandfold_evidence(book, indicator, column, value, counted=counted)
     if not evidence and not (counted and (value < 0 or value != value.to_integral_value())):
         return
-    place = {"agency": figure.agency, "indicator": indicator.code, "column": column}
-    facts = {"label": column.label, "name": indicator.name, "value": format_number(value)}
+    say = partial(about, figure, indicator, label=column.label, value=format_number(value))
     if evidence:
         meant = format_number(value * THOUSAND)
-        yield THOUSANDFOLD.at(figure.place, suggestion=meant, evidence=evidence, meant=meant, **place, **facts)  # type: ignore[arg-type]
+        yield say(THOUSANDFOLD, suggestion=meant, evidence=evidence, meant=meant)
     elif value != value.to_integral_value():
-        yield NOT_WHOLE.at(figure.place, unit=indicator.unit, **place, **facts)  # type: ignore[arg-type]
+        yield say(NOT_WHOLE, unit=indicator.unit)
     else:
-        meant = format_number(abs(value))
-        yield NEGATIVE_COUNT.at(figure.place, suggestion=meant, unit=indicator.unit, **place, **facts)  # type: ignore[arg-type]
+        yield say(NEGATIVE_COUNT, suggestion=format_number(abs(value)), unit=indicator.unit)
 
 
 def is_counted(indicator: Indicator) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from toolkit.findings.past_problems import LARGE_MOVE, NOTE_CONTRADICTS, OVER_CEILING
 from toolkit.model import Column, Direction, Finding, Indicator, Nature
+from toolkit.rules.about import about
 from toolkit.rules.book import Book, slack
 from toolkit.vietnamese import clean, format_number
 
@@ -27,12 +28,10 @@ def check_large_moves(book: Book) -> Iterator[Finding]:
             continue
         if book.has_unread_note(indicator.code) or _goes_with_parent(book, indicator, rose=done > before):
             continue
-        yield LARGE_MOVE.at(
-            figure.place,
-            agency=figure.agency,
-            indicator=indicator.code,
-            column=Column.ACTUAL,
-            name=indicator.name,
+        yield about(
+            figure,
+            indicator,
+            LARGE_MOVE,
             value=format_number(done),
             move=_move(indicator, done, before),
             before=format_number(before),
@@ -68,19 +67,17 @@ def _move(indicator: Indicator, done: Decimal, before: Decimal) -> str:
 
 def check_notes(book: Book) -> Iterator[Finding]:
     """A note that says “tăng 5 %” stands beside a result that is larger than the year before's."""
-    for indicator, figure, done in book.numbers(Column.ACTUAL):
+    for indicator, _, done in book.numbers(Column.ACTUAL):
         before = book.previous(indicator)
         note = book.figures.get((indicator.code, Column.NOTE))
         said = _direction(note.value) if note is not None and isinstance(note.value, str) else None
         if note is None or said is None or before is None or abs(done - before) <= slack(done, before):
             continue
         if said != ("tăng" if done > before else "giảm"):
-            yield NOTE_CONTRADICTS.at(
-                note.place,
-                agency=figure.agency,
-                indicator=indicator.code,
-                column=Column.NOTE,
-                name=indicator.name,
+            yield about(
+                note,
+                indicator,
+                NOTE_CONTRADICTS,
                 said=said,
                 value=format_number(done),
                 before=format_number(before),
@@ -104,12 +101,10 @@ def check_ceilings(book: Book) -> Iterator[Finding]:
             continue
         if plan is None or plan <= 0 or done <= plan or book.has_note(indicator.code):
             continue
-        yield OVER_CEILING.at(
-            figure.place,
-            agency=figure.agency,
-            indicator=indicator.code,
-            column=Column.ACTUAL,
-            name=indicator.name,
+        yield about(
+            figure,
+            indicator,
+            OVER_CEILING,
             value=format_number(done),
             plan=format_number(plan),
         )

@@ -8,6 +8,7 @@ from statistics import median
 
 from toolkit.findings.past_problems import OUTLIER
 from toolkit.model import Column, Finding, Indicator, Nature, Period
+from toolkit.rules.about import about
 from toolkit.rules.book import Book
 from toolkit.vietnamese import format_number
 
@@ -33,12 +34,10 @@ def check_outliers(book: Book) -> Iterator[Finding]:
         score = _score(_pace(indicator, book.period, done), known, middle)
         if score is not None and abs(score) > book.settings.outlier:
             usual = middle * _months(indicator, book.period)
-            yield OUTLIER.at(
-                figure.place,
-                agency=figure.agency,
-                indicator=indicator.code,
-                column=Column.ACTUAL,
-                name=indicator.name,
+            yield about(
+                figure,
+                indicator,
+                OUTLIER,
                 value=format_number(done),
                 usual=format_number(usual.quantize(Decimal("0.1")).normalize() + 0),
                 count=len(known),

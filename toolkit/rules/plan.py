@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from toolkit.findings.rule_problems import PLAN_DIFFERS
 from toolkit.model import Aggregation, Column, Finding
+from toolkit.rules.about import about
 from toolkit.rules.book import Book
 from toolkit.vietnamese import format_number
 
@@ -20,13 +21,11 @@ def check_plan(book: Book) -> Iterator[Finding]:
             continue
         if indicator.aggregation is Aggregation.SUM:
             continue
-        yield PLAN_DIFFERS.at(
-            figure.place,
-            agency=figure.agency,
-            indicator=indicator.code,
-            column=Column.PLAN,
+        yield about(
+            figure,
+            indicator,
+            PLAN_DIFFERS,
             suggestion=format_number(plan.value),
-            name=indicator.name,
             reported=format_number(reported),
             assigned=format_number(plan.value),
             document=f" ({plan.document})" if plan.document else "",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from toolkit.findings.past_problems import RATE_HUNDREDTH, RATE_OUT_OF_RANGE, RATIO_DIFFERS
 from toolkit.model import NUMBER_COLUMNS, Column, Figure, Finding, Indicator, Nature
+from toolkit.rules.about import about
 from toolkit.rules.book import Book, rounding
 from toolkit.rules.magnitude import is_counted
 from toolkit.vietnamese import clean, format_number
@@ -30,15 +32,14 @@ def check_rates(book: Book) -> Iterator[Finding]:
 
 
 def _check_rate(book: Book, indicator: Indicator, column: Column, figure: Figure, value: Decimal) -> Iterator[Finding]:
-    facts = {"label": column.label, "name": indicator.name, "value": format_number(value)}
-    place = {"agency": figure.agency, "indicator": indicator.code, "column": column}
+    say = partial(about, figure, indicator, label=column.label, value=format_number(value))
     others = [n for c in NUMBER_COLUMNS if c is not column and (n := book.number(indicator.code, c)) is not None and n]
     share = _NO_SHARE.search(clean(indicator.name).casefold()) is None
     if share and others and 0 < value <= 1 and all(_is_hundredfold(other, value) for other in others):
         meant, other = format_number(value * _HUNDRED), format_number(others[0])
-        yield RATE_HUNDREDTH.at(figure.place, suggestion=meant, meant=meant, other=other, **place, **facts)  # type: ignore[arg-type]
+        yield say(RATE_HUNDREDTH, suggestion=meant, meant=meant, other=other)
     elif share and not 0 <= value <= _HUNDRED:
-        yield RATE_OUT_OF_RANGE.at(figure.place, **place, **facts)  # type: ignore[arg-type]
+        yield say(RATE_OUT_OF_RANGE)
 
 
 def _is_hundredfold(other: Decimal, value: Decimal) -> bool:
