@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from benchmarks.province import PERIOD, make_catalogue, make_submission
 from toolkit.executors import Chosen, RunSettings
 from toolkit.intake.submission import Context
+from toolkit.locations.snapshot import Snapshot
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading_many import MODULES, read_many
-from toolkit.workspace.snapshot import Snapshot
 
 PROCESSORS = len(os.sched_getaffinity(0))
 COUNTS = (25, 50, 100, 200, 400, 800)

@@ -27,6 +27,7 @@ ORDER = (
     "edits",
     "words",
     "delivery",
+    "locations",
     "deadlines",
     "config",
     "setup",

@@ -13,13 +13,28 @@ from toolkit.delivery.settings import MailboxSettings, MailSettings
 from toolkit.executors.settings import RunSettings
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
+from toolkit.locations.settings import SubmissionSettings
 from toolkit.model import OperationError, SettingError
 from toolkit.rules import DEFAULT, SWITCHES, RuleSettings
 from toolkit.rules.settings import RuleSettingError
 
 FILE_NAME = "ktxh.toml"
-_SECTIONS = {"province", "columns", "limits", "ledger", "mail", "mailbox", "calendar", "reminders", "rules", "run"}
-_Settings = TypeVar("_Settings", MailSettings, MailboxSettings, CalendarSettings, ReminderSettings, RunSettings)
+_SECTIONS = {
+    "province",
+    "columns",
+    "limits",
+    "ledger",
+    "mail",
+    "mailbox",
+    "calendar",
+    "reminders",
+    "rules",
+    "run",
+    "submissions",
+}
+_Settings = TypeVar(
+    "_Settings", MailSettings, MailboxSettings, CalendarSettings, ReminderSettings, RunSettings, SubmissionSettings
+)
 
 
 class ConfigError(OperationError):
@@ -42,6 +57,7 @@ class Config:
     reminders: ReminderSettings = ReminderSettings()
     rules: RuleSettings = DEFAULT
     run: RunSettings = RunSettings()
+    submissions: SubmissionSettings = SubmissionSettings()
 
 
 def read_config(path: Path) -> Config:
@@ -69,6 +85,7 @@ def read_config(path: Path) -> Config:
         reminders=_settings(path, found, "reminders", ReminderSettings),
         rules=_rules(path, found),
         run=_settings(path, found, "run", RunSettings),
+        submissions=_settings(path, found, "submissions", SubmissionSettings),
     )
 
 

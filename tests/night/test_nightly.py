@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,6 +122,23 @@ def test_anything_new_is_merged(space: Workspace, server: SmtpServer, what: str)
         again(space).merge(PERIOD)
     assert [period.state for period in run_night(again(space), NightClock()).periods] == ["merged"]
     assert (space.folder(PERIOD) / "bieu-2020-6T.xlsx").is_file()
+
+
+def test_a_file_that_comes_while_a_night_merges_is_merged_by_the_next(
+    space: Workspace, server: SmtpServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = Workspace.merge
+
+    def merge(self: Workspace, *arguments: Any, **named: Any) -> Any:
+        merged = honest(self, *arguments, **named)
+        submit(space, SYT_FILE, syt_report())
+        return merged
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Workspace, "merge", merge)
+        assert run_night(space, NightClock()).periods[0].missing == ["SYT", "STC"]
+    [period] = run_night(again(space), NightClock()).periods
+    assert (period.state, period.missing) == ("merged", ["STC"])
 
 
 def test_who_got_the_same_already_gets_nothing_when_another_part_changes(space: Workspace, server: SmtpServer) -> None:

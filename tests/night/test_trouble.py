@@ -27,9 +27,9 @@ from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.smtp_server import SmtpServer
 from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import damaged
+from toolkit.locations.snapshot import Snapshot, take_snapshot
 from toolkit.night import run_night
 from toolkit.workspace import Workspace
-from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 NIGHT = ["-m", "toolkit.cli.main", "nightly", "--period", str(PERIOD), "--workspace"]
 
@@ -173,7 +173,7 @@ def test_a_submission_that_the_disk_does_not_give_keeps_what_there_was(
         return Snapshot(name, "", 0, None, gone) if name == FILE else take_snapshot(path, name, limits)
 
     with monkeypatch.context() as broken:
-        broken.setattr("toolkit.workspace.collecting.take_snapshot", failing)
+        broken.setattr("toolkit.locations.folder.take_snapshot", failing)
         night = run_night(space, NightClock())
     assert (night.exit, [period.state for period in night.periods]) == (4, ["failed"])
     assert any(f"Không đọc được “{FILE}”" in one.message for one in night.findings)

@@ -10,10 +10,10 @@ from tests.support.workbooks import sheet, xls
 from toolkit.intake.limits import MEBIBYTE, Limits
 from toolkit.intake.submission import Context
 from toolkit.intake.workers import Workers
+from toolkit.locations.snapshot import Snapshot
 from toolkit.model import FileState
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading_many import MODULES, read_many
-from toolkit.workspace.snapshot import Snapshot
 
 LIMITS = Limits(memory=300 * MEBIBYTE)
 CONTEXT = Context(CATALOGUE, PERIOD, limits=LIMITS)

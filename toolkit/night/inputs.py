@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePath, PurePosixPath
 
 from sqlalchemy import Connection
 
@@ -17,8 +17,9 @@ _OWN = {"thu", "submissions"}
 
 
 def submission_hashes(space: Workspace, period: Period) -> dict[str, str]:
-    """Name and sha256 of every file that was sent."""
-    return _hashes(space.submissions(period), lambda _path: True)
+    """Name and sha256 of every file that was sent; of those on another machine size and time, or its own tag."""
+    with space.sent(period) as files:
+        return {file.name: file.mark() for file in files if not _passing(PurePosixPath(file.name))}
 
 
 def output_hashes(space: Workspace, period: Period) -> dict[str, str]:
@@ -27,11 +28,11 @@ def output_hashes(space: Workspace, period: Period) -> dict[str, str]:
     return _hashes(folder, lambda path: path.relative_to(folder).parts[0] not in _OWN)
 
 
-def fingerprint(space: Workspace, period: Period, connection: Connection | None) -> str:
-    """All that a merge depends on, and all that it wrote: with the same one, there is nothing to do."""
+def fingerprint(space: Workspace, period: Period, sent: Mapping[str, str], connection: Connection | None) -> str:
+    """All that a merge depends on, `sent` among it, and all that it wrote: with the same one, nothing is to be done."""
     templates = _hashes(space.root / "templates", lambda _path: True)
     config = _hash(space.root / "ktxh.toml")
-    known = [templates, submission_hashes(space, period), output_hashes(space, period)]
+    known = [templates, sent, output_hashes(space, period)]
     lines = [f"{name} {value}" for hashes in known for name, value in hashes.items()]
     ledger = marks(connection) if connection is not None else ""
     return digest(*(text.encode() for text in (program_digest(), config, ledger, str(period), *lines)))
@@ -48,7 +49,7 @@ def _files(folder: Path) -> Iterable[tuple[str, Path]]:
     return [(path.relative_to(folder).as_posix(), path) for path in paths if not _passing(path)]
 
 
-def _passing(path: Path) -> bool:
+def _passing(path: PurePath) -> bool:
     """Excel's lock files and temporary files come and go."""
     return path.name.startswith(("~$", ".")) or path.suffix == ".tmp"
 

@@ -6,7 +6,7 @@ import json
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,7 +55,7 @@ def open_periods(space: Workspace, today: datetime) -> list[Period]:
             period = Period.parse(folder.name)
         except PeriodError:
             continue
-        if (folder / "submissions").is_dir() and calendar.is_open(period, today.astimezone(VIETNAM).date()):
+        if space.has_submissions(period) and calendar.is_open(period, today.astimezone(VIETNAM).date()):
             found.append(period)
     return sorted(found, key=lambda period: (calendar.due(period), str(period)))
 
@@ -134,13 +134,14 @@ class _Run:
         begun = time.monotonic()
         try:
             record.inputs = submission_hashes(self.space, period)
-            before = self._before(period)
+            before = self._before(period, record.inputs)
             if before is None:
                 merged = self.space.merge(period, within=self.post.within_run)
                 record.note_result(merged.run, merged.result)
             else:
                 record.run, record.counts, record.missing = before.run, before.counts, before.missing
-            record.fingerprint, record.outputs = self._fingerprint(period), output_hashes(self.space, period)
+            record.fingerprint = self._fingerprint(period, record.inputs)
+            record.outputs = output_hashes(self.space, period)
         except BaseException:
             record.state, record.fingerprint = FAILED, ""
             raise
@@ -148,9 +149,9 @@ class _Run:
             record.seconds = round(time.monotonic() - begun, 3)
             LOG.info("%s", record.line)
 
-    def _before(self, period: Period) -> PeriodRecord | None:
+    def _before(self, period: Period, sent: Mapping[str, str]) -> PeriodRecord | None:
         """The record of the last night in which the period was done, if nothing has changed since."""
-        print_now = self._fingerprint(period)
+        print_now = self._fingerprint(period, sent)
         with self.space.ledger_if_any() as ledger:
             if ledger is None:
                 return None
@@ -162,12 +163,12 @@ class _Run:
                             return found if found.fingerprint == print_now else None
         return None
 
-    def _fingerprint(self, period: Period) -> str:
+    def _fingerprint(self, period: Period, sent: Mapping[str, str]) -> str:
         with self.space.ledger_if_any() as ledger:
             if ledger is None:
-                return fingerprint(self.space, period, None)
+                return fingerprint(self.space, period, sent, None)
             with ledger.reading() as connection:
-                return fingerprint(self.space, period, connection)
+                return fingerprint(self.space, period, sent, connection)
 
     def write_letters(self, periods: Sequence[Period]) -> None:
         """Answers that are owed, and reminders that are due today."""

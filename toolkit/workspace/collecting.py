@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 
 from toolkit.executors import Chosen, RunSettings
 from toolkit.intake.submission import Context
 from toolkit.ledger import Ledger, Receipt
 from toolkit.ledger.readings import kept_readings, reading_key, unpack_reading
 from toolkit.ledger.store import Store
+from toolkit.locations import SentFile
+from toolkit.locations.snapshot import Snapshot
 from toolkit.model import Decisions, FileState, Reading
 from toolkit.rules import RuleSettings
 from toolkit.workspace.fingerprint import reading_fingerprint
 from toolkit.workspace.reading import read_snapshot, say_open
 from toolkit.workspace.reading_many import MODULES, read_many
-from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 _AT_A_TIME = 256
 Progress = Callable[[str, int, int], None]
@@ -35,18 +34,18 @@ class Collected:
     new: list[Reading] = field(default_factory=list)
     """Those readings that the ledger did not know."""
 
-    def add(self, reading: Reading, snapshot: Snapshot, path: Path, store: Store | None) -> None:
+    def add(self, reading: Reading, snapshot: Snapshot, file: SentFile, store: Store | None) -> None:
         """Add a reading with the receipt of its file, whose bytes are kept where a store is given."""
         if store is not None and snapshot.data is not None and reading.state is not FileState.IGNORED:
             store.keep(snapshot.data, snapshot.sha256)
         self.readings.append(reading)
         if snapshot.sha256:
-            self.receipts.append(Receipt(snapshot.name, snapshot.sha256, snapshot.size, _came(path)))
+            self.receipts.append(Receipt(snapshot.name, snapshot.sha256, snapshot.size, file.came()))
 
 
 @dataclass(frozen=True)
 class Collector:
-    """Reads every file below a folder; the bytes of what may be a submission are kept where a store is given."""
+    """Reads every file that was sent; the bytes of what may be a submission are kept where a store is given."""
 
     context: Context
     rules: RuleSettings
@@ -54,26 +53,25 @@ class Collector:
     ledger: Ledger | None = None
     store: Store | None = None
 
-    def collect(self, folder: Path, progress: Progress | None, decisions: Decisions) -> Collected:
+    def collect(self, files: Sequence[SentFile], progress: Progress | None, decisions: Decisions) -> Collected:
         """The readings of all files; those of agencies of whose figures something was decided are always made anew."""
         context, rules = self.context, self.rules
         touched = {decision.subject.agency for decision in decisions.by_subject.values()}
         found = Collected(reading_fingerprint(context, rules))
         known = _known(self.ledger, found.fingerprint)
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
         with Chosen(self.run, context.limits, MODULES) as chosen:
-            for some in _batches(_announced(folder, paths, progress)):
-                snapshots = [(path, take_snapshot(path, name, context.limits)) for name, path in some]
+            for some in _batches(_announced(files, progress)):
+                snapshots = [(file, file.snapshot(context.limits)) for file in some]
                 remembered = [_remembered(known, snapshot) for _, snapshot in snapshots]
                 unknown = [snapshot for (_, snapshot), one in zip(snapshots, remembered, strict=True) if one is None]
                 fresh = read_many(unknown, context, rules, chosen.executor(len(unknown)))
-                for (path, snapshot), one in zip(snapshots, remembered, strict=True):
+                for (file, snapshot), one in zip(snapshots, remembered, strict=True):
                     reading = next(fresh) if one is None else say_open(one, snapshot)
                     if one is None and _may_be_kept(snapshot):
                         found.new.append(reading)
                     if reading.agency in touched:
                         reading = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
-                    found.add(reading, snapshot, path, self.store)
+                    found.add(reading, snapshot, file, self.store)
         return found
 
 
@@ -81,18 +79,17 @@ def _may_be_kept(snapshot: Snapshot) -> bool:
     return snapshot.data is not None and snapshot.trouble is None and snapshot.open_in is None
 
 
-def _batches(files: Iterator[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:
+def _batches(files: Iterator[SentFile]) -> Iterator[list[SentFile]]:
     """Some files at a time, as the bytes of all would not fit into memory."""
     while some := list(islice(files, _AT_A_TIME)):
         yield some
 
 
-def _announced(folder: Path, paths: list[Path], progress: Progress | None) -> Iterator[tuple[str, Path]]:
-    for number, path in enumerate(paths):
-        name = path.relative_to(folder).as_posix()
+def _announced(files: Sequence[SentFile], progress: Progress | None) -> Iterator[SentFile]:
+    for number, file in enumerate(files):
         if progress:
-            progress(name, number, len(paths))
-        yield name, path
+            progress(file.name, number, len(files))
+        yield file
 
 
 def _known(ledger: Ledger | None, fingerprint: str) -> Mapping[tuple[str, str], bytes]:
@@ -105,8 +102,3 @@ def _known(ledger: Ledger | None, fingerprint: str) -> Mapping[tuple[str, str], 
 def _remembered(known: Mapping[tuple[str, str], bytes], snapshot: Snapshot) -> Reading | None:
     body = known.get(reading_key(snapshot.sha256, snapshot.name))
     return unpack_reading(body) if body is not None else None
-
-
-def _came(path: Path) -> datetime:
-    """When a file came to lie where it lies: copying keeps the time of the content, but not this one."""
-    return datetime.fromtimestamp(path.stat().st_ctime, UTC)

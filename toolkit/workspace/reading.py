@@ -13,10 +13,10 @@ from toolkit.intake.refusal import Refused
 from toolkit.intake.seen import see
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
+from toolkit.locations.snapshot import Snapshot, take_snapshot
 from toolkit.model import Decisions, FileState, Finding, Place, Reading
 from toolkit.reconcile.decided import decide_figures
 from toolkit.rules import RuleSettings, apply_rules
-from toolkit.workspace.snapshot import Snapshot, take_snapshot
 
 
 def read_snapshot(

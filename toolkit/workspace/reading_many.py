@@ -8,10 +8,10 @@ from concurrent.futures import Executor, Future
 from toolkit.intake.limits import MEBIBYTE
 from toolkit.intake.refusal import Refused
 from toolkit.intake.submission import Context
+from toolkit.locations.snapshot import Snapshot
 from toolkit.model import FileState, Reading
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading import read_or_leave
-from toolkit.workspace.snapshot import Snapshot
 
 MODULES = (__name__,)
 """What a worker loads to do the calls of this module."""

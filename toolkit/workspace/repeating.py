@@ -33,7 +33,9 @@ def repeated(space: Workspace, period: Period) -> Merged | None:
     with space.ledger_if_any() as ledger:
         if ledger is None or master.with_name(f"~${master.name}").exists():
             return None
-        last = same_run(ledger, period, space.root, sent_files(space.submissions(period)), folder)
+        with space.sent(period) as files:
+            sent = [(file.name, file.sha256()) for file in files]
+        last = same_run(ledger, period, space.root, sent, folder)
         if last is None:
             return None
         run, summary = repeat(ledger, last, space.catalogue)
@@ -62,12 +64,6 @@ def inputs_digest(connection: Connection, period: Period, root: Path, sent: Iter
     others = (past_digest(connection, period), repr(closings_of(connection, period)))
     pieces = (program_digest(), str(period), *files, *names, *decided, *others)
     return digest(*(piece.encode("utf-8", "surrogatepass") for piece in pieces))
-
-
-def sent_files(folder: Path) -> list[tuple[str, str]]:
-    """Name and sha256 of every file of a period's folder."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return [(path.relative_to(folder).as_posix(), _hash(path)) for path in paths]
 
 
 def same_run(ledger: Ledger, period: Period, root: Path, sent: Iterable[tuple[str, str]], folder: Path) -> Run | None:

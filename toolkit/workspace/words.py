@@ -118,7 +118,7 @@ def _workspace(given: Path | None) -> Workspace | None:
 
 
 def _master(space: Workspace | None, report: Report, period: Period | None) -> list[Stated]:
-    if space is None or period is None or not (space.folder(period) / "submissions").is_dir():
+    if space is None or period is None or not space.has_submissions(period):
         return []
     letterhead = key(" ".join(paragraph.text for paragraph in report.paragraphs[:_LETTERHEAD]))
     agencies = [agency.code for agency in space.catalogue.agencies if key(agency.name) in letterhead]

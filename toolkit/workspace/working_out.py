@@ -49,7 +49,8 @@ def _work_out(
 ) -> WorkedOut:
     context = space.context(with_learned(space.catalogue.active(period), edits.decisions), period)
     collector = Collector(context, space.config.rules, space.config.run, ledger, store)
-    collected = collector.collect(space.submissions(period), progress, edits.decisions)
+    with space.sent(period, keeps=store is not None) as files:
+        collected = collector.collect(files, progress, edits.decisions)
     return WorkedOut(edits, collected, _reconciled(space, collected, period, edits, ledger))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from toolkit.writing.table_kinds import TableKind, table_of_kind
 if TYPE_CHECKING:
     from toolkit.ledger import Ledger
     from toolkit.ledger.store import Store
+    from toolkit.locations import SentFile
     from toolkit.words.crosscheck import Crosschecked
     from toolkit.workspace.closing import Closed
     from toolkit.workspace.collecting import Progress
@@ -287,10 +288,21 @@ class Workspace:
         folder = self.folder(period)
         return folder / f"tong-hop-{period}.xlsx", folder / f"bieu-{period}.xlsx"
 
+    def sent(self, period: Period, *, keeps: bool = False) -> AbstractContextManager[Sequence[SentFile]]:
+        """What was sent for a period, wherever it lies; raise WorkspaceError, LocationError."""
+        from toolkit.workspace.sent import sent
+
+        return sent(self, period, keeps=keeps)
+
+    def has_submissions(self, period: Period) -> bool:
+        """Whether there is a place to which a period's submissions are sent."""
+        folder = self.folder(period)
+        return (folder / "submissions").is_dir() or (folder.is_dir() and bool(self.config.submissions.location))
+
     def submissions(self, period: Period) -> Path:
-        """Where a period's submissions lie; raise WorkspaceError if there is no such folder."""
+        """The folder of a period's submissions; raise WorkspaceError if it is missing and they lie nowhere else."""
         folder = self.folder(period) / "submissions"
-        if not folder.is_dir():
+        if not folder.is_dir() and not self.config.submissions.location:
             raise WorkspaceError(f"Chưa có thư mục báo cáo gửi {folder}. Hãy tạo và chép báo cáo của các cơ quan vào.")
         return folder
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.intake.sniff import Kind, sniff
 
-_FRESH = 60.0
+FRESH = 60.0
 """Seconds in which a file that is not whole may still be on its way."""
-_PAUSE = 0.3
+PAUSE = 0.3
+"""Seconds between two looks at a file that is not whole."""
+LOCK_BYTES = 1024
 _STALE = 24 * 3600.0
 """Seconds after which nobody believes a lock any more."""
 _NAME_BYTES = 54
@@ -58,11 +61,16 @@ def _still_written(path: Path, before: os.stat_result, data: bytes) -> Refused |
     """The refusal of a file that changed while it was read, or that is not whole and changes before one's eyes."""
     if _changed(before, path.stat()) or len(data) != before.st_size:
         return Refused(STILL_COPYING, sign="tệp thay đổi trong lúc đọc")
-    if 0 <= time.time() - before.st_mtime < _FRESH and sniff(data) in (Kind.BROKEN_ZIP, Kind.EMPTY):
-        time.sleep(_PAUSE)
+    if 0 <= time.time() - before.st_mtime < FRESH and is_unfinished(data):
+        time.sleep(PAUSE)
         if _changed(before, path.stat()):
             return Refused(STILL_COPYING, sign="tệp còn đang lớn lên")
     return None
+
+
+def is_unfinished(data: bytes) -> bool:
+    """Whether bytes look like the beginning of a file that is still being copied."""
+    return sniff(data) in (Kind.BROKEN_ZIP, Kind.EMPTY)
 
 
 def _changed(before: os.stat_result, after: os.stat_result) -> bool:
@@ -71,16 +79,27 @@ def _changed(before: os.stat_result, after: os.stat_result) -> bool:
 
 def _open_in(path: Path) -> Refused | None:
     """Who has a file open, told by the lock that Excel, Word or LibreOffice lays beside it."""
-    for name in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#"):
+    for name in lock_names(path.name):
         lock = path.with_name(name)
         try:
-            if lock == path or time.time() - lock.stat().st_mtime > _STALE:
-                continue
-            owner = _owner(lock.read_bytes()[:1024])
+            found = opened_by(name, lock.stat().st_mtime, lock.read_bytes)
         except OSError:
             continue
-        return Refused(OPEN_ELSEWHERE, owner=owner or "Có người", lock=name)
+        if found is not None:
+            return found
     return None
+
+
+def lock_names(name: str) -> list[str]:
+    """What the locks of a file are called: Excel's, Word's and LibreOffice's."""
+    return [lock for lock in (f"~${name}", f"~${name[2:]}", f".~lock.{name}#") if lock != name]
+
+
+def opened_by(lock: str, modified: float, read: Callable[[], bytes]) -> Refused | None:
+    """Who has a file open, by its lock; None where the lock is too old to be believed."""
+    if time.time() - modified > _STALE:
+        return None
+    return Refused(OPEN_ELSEWHERE, owner=_owner(read()[:LOCK_BYTES]) or "Có người", lock=lock)
 
 
 def _owner(lock: bytes) -> str:

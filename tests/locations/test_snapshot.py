@@ -15,10 +15,10 @@ from toolkit import Workspace
 from toolkit.findings.file_problems import OPEN_ELSEWHERE, STILL_COPYING
 from toolkit.intake.limits import Limits
 from toolkit.intake.submission import Context
+from toolkit.locations.snapshot import take_snapshot
 from toolkit.model import Column, FileState, SubmittedState
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading import read_file
-from toolkit.workspace.snapshot import take_snapshot
 
 WHOLE = seed_workbook()
 OFFICE = b"\x0cNguyen Van A".ljust(55) + b"\x0c\0" + "Nguyễn Văn A".encode("utf-16-le").ljust(108, b"\x20")
