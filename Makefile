@@ -35,7 +35,7 @@ demo: .venv/installed
 	@echo "  report  workbooks/$(PERIOD)/report.html"
 
 # What a test needs beside Python, as mark:program; without CI=true tests whose program is missing are left out.
-NEEDS := libreoffice:soffice browser:chromium dovecot:dovecot sshd:sshd systemd:systemd-analyze cron:crontab strace:strace
+NEEDS := libreoffice:soffice browser:chromium dovecot:dovecot sshd:sshd samba:smbd systemd:systemd-analyze cron:crontab strace:strace
 
 test: .venv/tested
 	@left=""; \
@@ -48,7 +48,7 @@ test: .venv/tested
 	left=$${left# and }; \
 	if [ -n "$$left" ]; then \
 	  echo "Some programs are not installed; left out are the tests that need them ($$left)."; \
-	  echo "For all of them, as root: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql chromium dovecot-imapd openssh-server systemd cron strace"; \
+	  echo "For all of them, as root: apt-get install libreoffice-calc libreoffice-writer python3-uno postgresql chromium dovecot-imapd openssh-server samba systemd cron strace"; \
 	fi; \
 	$(BIN)/python -m pytest -n auto -m "$$left"
 	@echo "All tests passed."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import signal
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.support.dask_cluster import DaskCluster, dask_cluster
+from tests.support.remote import outputs
 from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
 from toolkit import Workspace
@@ -88,13 +88,6 @@ def settings(root: Path, more: str) -> Path:
     with (root / "ktxh.toml").open("a", encoding="utf-8") as config:
         config.write("\n[limits]\nmemory = 136314880\n" + more)
     return root
-
-
-def outputs(root: Path) -> dict[str, str]:
-    """Hashes of master, table, report and slips."""
-    folder = root / "workbooks" / str(PERIOD)
-    written = [*folder.glob("*.xlsx"), *folder.glob("*.html"), *(folder / "slips").glob("*.xlsx")]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in written}
 
 
 def ktxh(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import subprocess
 import sys
 import threading
-import time
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,6 +14,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.support.nights import NightClock
+from tests.support.remote import downloads, outputs, put, reading_from, share, states
 from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.sshd import Sshd, sshd
 from tests.support.workspaces import make_workspace
@@ -45,46 +43,6 @@ def server(standing: Sshd, monkeypatch: pytest.MonkeyPatch) -> Sshd:
     monkeypatch.setenv("HOME", str(standing.home))
     monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
     return standing
-
-
-def share(folder: Path, files: dict[str, bytes], age: float = 3600) -> Path:
-    """A share with files for the period, put there some seconds ago."""
-    for name, data in files.items():
-        put(folder, name, data, age)
-    return folder
-
-
-def put(folder: Path, name: str, data: bytes, age: float = 3600) -> Path:
-    path = folder / str(PERIOD) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    os.utime(path, (time.time() - age,) * 2)
-    return path
-
-
-def reading_from(root: Path, url: str, more: str = "") -> Path:
-    """A workspace without submissions of its own."""
-    make_workspace(root, {})
-    with (root / "ktxh.toml").open("a", encoding="utf-8") as config:
-        config.write(f'\n[submissions]\nlocation = "{url}"\ntimeout_seconds = 5\n{more}')
-    return root
-
-
-def outputs(root: Path) -> dict[str, str]:
-    folder = root / "workbooks" / str(PERIOD)
-    written = [*folder.glob("*.xlsx"), *folder.glob("*.html"), *(folder / "slips").glob("*.xlsx")]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in written}
-
-
-def downloads(root: Path) -> list[str]:
-    """What a merge downloads."""
-    with patch.object(Remote, "read", autospec=True, side_effect=Remote.read) as called:
-        Workspace(root).merge(PERIOD)
-    return [Path(call.args[1]).name for call in called.call_args_list]
-
-
-def states(root: Path) -> dict[str, SubmittedState]:
-    return {file.file: file.state for file in Workspace(root).merge(PERIOD).result.files}
 
 
 def ktxh(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import unquote
 
@@ -40,10 +42,14 @@ def connect(settings: SubmissionSettings, location: str) -> Any:  # noqa: ANN401
 
 
 def disconnect(files: Any) -> None:  # noqa: ANN401
-    """Close what holds a connection open."""
-    client = getattr(files, "client", None)
-    if client is not None:
-        client.close()
+    """Close what holds a connection open; the server may be gone by now."""
+    if files.protocol == "smb":
+        import smbclient
+
+        with suppress(Exception):
+            smbclient.delete_session(files.host, port=files.port)
+    elif hasattr(files, "client"):
+        files.client.close()
 
 
 _REASONS = {
@@ -67,8 +73,28 @@ _REASONS = {
 
 def reason(cause: Exception) -> str:
     """Why it failed, by the kind of trouble only: what a library says may hold what nobody should read."""
-    names = (kind.__name__ for kind in type(cause).__mro__)
-    return next((_REASONS[name] for name in names if name in _REASONS), f"lỗi kết nối ({type(cause).__name__})")
+    one: BaseException | None = cause
+    while one is not None:
+        for kind in type(one).__mro__:
+            if kind.__name__ in _REASONS:
+                return _REASONS[kind.__name__]
+        one = one.__cause__ or one.__context__
+    return f"lỗi kết nối ({type(cause).__name__})"
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What is missing or forbidden is raised as Python's own kind of trouble, whatever a library's kind is."""
+    try:
+        yield
+    except (FileNotFoundError, PermissionError):
+        raise
+    except OSError as cause:
+        if cause.errno in (errno.ENOENT, errno.ENOTDIR):
+            raise FileNotFoundError(cause.errno, "") from cause
+        if cause.errno in (errno.EACCES, errno.EPERM):
+            raise PermissionError(cause.errno, "") from cause
+        raise
 
 
 def _none(settings: SubmissionSettings) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from toolkit.findings.file_problems import STILL_COPYING
 from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.ledger.store import Store, StoreError
-from toolkit.locations.connecting import connect, disconnect, reason
+from toolkit.locations.connecting import connect, disconnect, plainly, reason
 from toolkit.locations.seen import Seen
 from toolkit.locations.sent_file import LocationError
 from toolkit.locations.settings import SubmissionSettings
@@ -151,7 +151,9 @@ class Remote:
         return not self.location.startswith("s3://")
 
     def _below(self, folder: str) -> Iterator[Listed]:
-        for info in self._files.ls(folder, detail=True):
+        with plainly():
+            listing = self._files.ls(folder, detail=True)
+        for info in listing:
             path, kind = str(info["name"]).rstrip("/"), info["type"]
             if path == folder:
                 continue
@@ -159,16 +161,21 @@ class Remote:
                 yield from self._below(path)
             elif kind == "file":
                 yield _as_listed(path, info)
-            elif (target := self._files.info(path))["type"] == "file":
+            elif (target := self._info(path))["type"] == "file":
                 yield _as_listed(path, target)
 
     def look(self, path: str) -> Listed:
-        """A file as it is now; raise what fsspec raises."""
-        return _as_listed(path, self._files.info(path))
+        """A file as it is now; raise FileNotFoundError, or whatever fsspec raises."""
+        return _as_listed(path, self._info(path))
+
+    def _info(self, path: str) -> Mapping[str, Any]:
+        with plainly():
+            found: Mapping[str, Any] = self._files.info(path)
+        return found
 
     def read(self, path: str, most: int) -> bytes:
-        """At most so many bytes of a file; raise what fsspec raises."""
-        with self._files.open(path, "rb") as file:
+        """At most so many bytes of a file; raise FileNotFoundError, PermissionError, or whatever fsspec raises."""
+        with plainly(), self._files.open(path, "rb") as file:
             if hasattr(file, "prefetch"):
                 file.prefetch(most - 1)
             return bytes(file.read(most))
