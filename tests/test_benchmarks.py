@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from benchmarks.__main__ import put, table
+from benchmarks.break_even import measure
 from benchmarks.generate import ROWS, submission, submissions
 from benchmarks.merging import Row, again, against_pandas, growth
 from benchmarks.profiles import by_room, merge_shares
@@ -117,3 +118,10 @@ def test_the_table_says_which_targets_are_reached_and_goes_between_its_marks() -
     assert put("x\n<!-- t -->\nold\n<!-- end of t -->\ny", "t", ["new"]) == "x\n<!-- t -->\nnew\n<!-- end of t -->\ny"
     with pytest.raises(ValueError, match="u"):
         put("x", "u", [])
+
+
+def test_the_break_even_is_measured_with_all_files_read_on_both() -> None:
+    [(here, pool)] = measure(3, 1)
+    assert here.workers == 0 < here.own
+    assert pool.workers > pool.own > 0
+    assert pool.alone < pool.own + pool.workers

@@ -13,13 +13,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import dask
 import pytest
+import trustme
 
 from tests.support.dask_cluster import DaskCluster, dask_cluster
 from tests.support.remote import outputs
 from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
 from toolkit import Workspace
+from toolkit.executors import RunSettings
 from toolkit.executors.cluster import Cluster, ClusterError
 from toolkit.intake.limits import MEBIBYTE, Limits
 from toolkit.intake.refusal import Refused
@@ -107,7 +110,7 @@ def test_a_worker_killed_in_mid_run_changes_no_byte(tmp_path: Path) -> None:
         calls = killing.result()
         with cluster.client() as client:
             again = cluster.done_again(client)
-            assert len(client.scheduler_info()["workers"]) == 1
+            assert len(client.nthreads()) == 1
     assert calls
     assert set(calls) & again
     states = {file.file: file.state for file in merged.result.files}
@@ -202,9 +205,11 @@ def test_harm_stays_in_its_call_and_the_machine_goes_on(
     assert standing.workers[0].poll() is None
 
 
-def test_a_call_that_kills_machines_is_done_here_under_the_same_limits(tmp_path: Path) -> None:
-    once = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
-    with dask_cluster(tmp_path, environment=once) as cluster, Cluster(cluster.address, LIMITS, MODULES, 60) as executor:
+def test_a_call_that_kills_machines_is_done_here_under_the_same_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "1")
+    with dask_cluster(tmp_path) as cluster, Cluster(cluster.address, LIMITS, MODULES, 60) as executor:
         call = executor.submit(kill_the_machine_unless_it_is, os.getpid())
         assert call.result() == "done"
         assert [worker.wait(10) for worker in cluster.workers] == [-signal.SIGKILL] * 2
@@ -236,3 +241,26 @@ def test_a_machine_with_another_program_is_told(tmp_path: Path, kept: str) -> No
     assert {"nothing": "chưa cài ktxh cùng bản", "all but a word": "chương trình khác máy này (ktxh "}[kept] in str(
         told.value
     )
+
+
+def test_a_cluster_behind_tls_is_reached_with_its_certificates_and_not_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(str(tmp_path / "all.pem"))
+    kinds = {f"{who}.{what}": "all.pem" for who in ("scheduler", "worker", "client") for what in ("cert", "key")}
+    files = {name: str(tmp_path / file) for name, file in {"ca-file": "ca.pem", **kinds}.items()}
+    for name, file in files.items():
+        monkeypatch.setenv(f"DASK_DISTRIBUTED__COMM__TLS__{name.replace('.', '__').replace('-', '_').upper()}", file)
+    with (
+        dask.config.set({f"distributed.comm.tls.{name}": file for name, file in files.items()}),
+        dask_cluster(tmp_path, workers=1, protocol="tls") as cluster,
+    ):
+        address = RunSettings(cluster.executor).cluster
+        assert address is not None
+        assert address.startswith("tls://")
+        with Cluster(address, LIMITS, MODULES, 60) as executor:
+            assert executor.submit(process).result() != os.getpid()
+        with pytest.raises(ClusterError, match="không kết nối được"):
+            Cluster(address.replace("tls", "tcp"), LIMITS, MODULES, 60)

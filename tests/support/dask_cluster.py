@@ -87,16 +87,17 @@ class DaskCluster:
 
     def _calls(self, client: Client, number: int) -> tuple[str, ...]:
         names = {info["name"]: address for address, info in client.scheduler_info()["workers"].items()}
-        return tuple(client.processing()[names[f"w{number}"]])
+        return tuple(client.processing().get(names.get(f"w{number}"), ()))
 
 
 @contextmanager
-def dask_cluster(folder: Path, workers: int = 2, environment: Mapping[str, str] = {}) -> Iterator[DaskCluster]:
+def dask_cluster(folder: Path, workers: int = 2, protocol: str = "tcp") -> Iterator[DaskCluster]:
     """A scheduler on a free port of the loopback and its workers; nothing of it is left behind."""
     where = folder / "scheduler.json"
-    command = [*_DASK, "scheduler", *_LOOPBACK, "--port", "0", "--scheduler-file", str(where)]
+    where_to = ("--port", "0", "--protocol", protocol, "--scheduler-file", str(where))
+    command = [*_DASK, "scheduler", *_LOOPBACK, *where_to]
     with ExitStack() as stack:
-        scheduler = _start(command, folder / "scheduler.log", environment)
+        scheduler = _start(command, folder / "scheduler.log", {})
         stack.callback(_end, [scheduler])
         cluster = DaskCluster(folder, _address(where, scheduler, folder), scheduler)
         stack.callback(_end, cluster.workers)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
 from tests.support.workbooks import sheet, xls
@@ -15,6 +18,7 @@ from toolkit.model import FileState
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading_many import MODULES, read_many
 
+ROOT = Path(__file__).parents[2]
 LIMITS = Limits(memory=300 * MEBIBYTE)
 CONTEXT = Context(CATALOGUE, PERIOD, limits=LIMITS)
 RULES = RuleSettings()
@@ -51,3 +55,9 @@ def test_a_file_that_kills_its_worker_is_told_and_the_others_are_read() -> None:
         *[FileState.ACCEPTED] * 3, FileState.REJECTED, *[FileState.ACCEPTED] * 2,
     ]  # fmt: skip
     assert [finding.code for finding in readings[3].findings] == ["KT116"]
+
+
+def test_a_worker_loads_no_database_to_read() -> None:
+    code = f"import sys, {MODULES[0]}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert {"sqlalchemy", "pandas", "openpyxl", "xlsxwriter", "distributed"}.isdisjoint(loaded.split())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
+from functools import lru_cache
 
 from toolkit.intake.limits import MEBIBYTE
 from toolkit.intake.refusal import Refused
 from toolkit.intake.submission import Context
+from toolkit.ledger.codec import pack, unpack
 from toolkit.locations.snapshot import Snapshot
 from toolkit.model import FileState, Reading
 from toolkit.rules import RuleSettings
@@ -28,11 +31,12 @@ def read_many(
     one by one, and the file that does the harm is told.
     """
     if executor is None:
-        yield from read_batch(snapshots, context, rules)
+        yield from (read_or_leave(snapshot, context, rules) for snapshot in snapshots)
         return
-    waiting = [(batch, executor.submit(read_batch, batch, context, rules)) for batch in _batches(snapshots)]
+    means = pickle.dumps((context, rules), pickle.HIGHEST_PROTOCOL)
+    waiting = [(batch, executor.submit(read_batch, batch, means)) for batch in _batches(snapshots)]
     for batch, future in waiting:
-        yield from _readings(batch, future, context, rules, executor)
+        yield from _readings(batch, future, means, executor)
 
 
 def _batches(snapshots: Sequence[Snapshot]) -> Iterator[list[Snapshot]]:
@@ -47,24 +51,32 @@ def _batches(snapshots: Sequence[Snapshot]) -> Iterator[list[Snapshot]]:
         yield batch
 
 
-def read_batch(snapshots: Sequence[Snapshot], context: Context, rules: RuleSettings) -> list[Reading]:
-    """Readings of some snapshots, one after the other."""
-    return [read_or_leave(snapshot, context, rules) for snapshot in snapshots]
+def read_batch(snapshots: Sequence[Snapshot], means: bytes) -> list[bytes]:
+    """Readings of some snapshots by a pickled context and rules, packed as the ledger does: quicker than pickled."""
+    context, rules = _unpacked(means)
+    return [pack(read_or_leave(snapshot, context, rules)) for snapshot in snapshots]
+
+
+@lru_cache(maxsize=1)
+def _unpacked(means: bytes) -> tuple[Context, RuleSettings]:
+    """The same context for one batch after the other, with all that was looked up in its catalogue."""
+    found: tuple[Context, RuleSettings] = pickle.loads(means)  # noqa: S301
+    return found
 
 
 def _readings(
     batch: Sequence[Snapshot],
-    future: Future[list[Reading]],
-    context: Context,
-    rules: RuleSettings,
+    future: Future[list[bytes]],
+    means: bytes,
     executor: Executor,
 ) -> Iterator[Reading]:
     try:
-        yield from future.result()
+        yield from (unpack(Reading, body) for body in future.result())
     except Refused:
         for snapshot in batch:
             try:
-                yield from executor.submit(read_batch, [snapshot], context, rules).result()
+                [body] = executor.submit(read_batch, [snapshot], means).result()
+                yield unpack(Reading, body)
             except Refused as refusal:
                 yield _refused(snapshot, refusal)
 
