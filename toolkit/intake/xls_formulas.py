@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from struct import Struct, error
 from typing import IO
 
-from xlrd.compdoc import CompDoc, CompDocError
-
 _FORMULA, _BOUNDSHEET, _BEGIN, _END = 0x0006, 0x0085, 0x0809, 0x000A
 _HEAD, _CELL, _SHEET = Struct("<HH"), Struct("<HH2x8sH"), Struct("<IBB")
 _ON_OPENING = 0x0002
@@ -24,6 +22,8 @@ Positions = frozenset[tuple[int, int]]
 
 def uncalculated(data: bytes, remarks: IO[str]) -> list[Positions]:
     """Where such formulas stand in each worksheet, in their order; none where the records cannot be followed."""
+    from xlrd.compdoc import CompDocError
+
     try:
         stream = _stream(data, remarks)
         found = [_SHEET.unpack_from(stream, at) for kind, at, _ in _records(stream, 0) if kind == _BOUNDSHEET]
@@ -39,6 +39,8 @@ def uncalculated(data: bytes, remarks: IO[str]) -> list[Positions]:
 
 def _stream(data: bytes, remarks: IO[str]) -> bytes:
     """The workbook's stream out of its container, empty where it has none."""
+    from xlrd.compdoc import CompDoc
+
     container = CompDoc(data, logfile=remarks)
     for name in ("Workbook", "Book"):
         memory, base, size = container.locate_named_stream(name)
