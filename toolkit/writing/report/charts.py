@@ -1,15 +1,14 @@
-"""Charts of the report as SVG, drawn by Vega-Lite; their colours are the page's, so that they follow light and dark."""
+"""The charts of the report as Vega-Lite specifications, which give the same picture whatever fonts a machine has."""
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from toolkit.reconcile.pace import Pace
+from toolkit.writing.measure import text_width
 from toolkit.writing.report.view import KINDS, AgencyView, Ranked, ReportView
 
 _WIDTH = 120
@@ -19,7 +18,7 @@ _LETTERS, _LINES, _LINE_HEIGHT = 24, 3, 15
 _MOST_BARS = 30
 _FULL = 200.0
 """Percent of what is due at which a bar ends; beyond it, the number says how far."""
-_COLOURS = {
+COLOURS = {
     "#010101": "var(--ink)",
     "#020202": "var(--line)",
     "#030303": "var(--good-fill)",
@@ -27,14 +26,18 @@ _COLOURS = {
     "#050505": "var(--poor-fill)",
 }
 """Stand-ins that Vega-Lite takes for colours, and the page's own in their place."""
-_INK, _LINE, _GOOD, _FAIR, _POOR = _COLOURS
+_INK, _LINE, _GOOD, _FAIR, _POOR = COLOURS
 _FILLS = {"good": _GOOD, "fair": _FAIR, "poor": _POOR}
+_SIZE, _GAP, _EDGE = 12, 6, 2
+"""Pixels: of the letters, between texts and bars, around the picture."""
+_WIDER = 1.2
+"""The page's letters have no serifs and are wider than those of which the house knows the widths."""
 _BAR = {"type": "bar", "height": {"band": 0.7}}
-_TEXT = {"type": "text", "align": "left", "dx": 6}
+_TEXT = {"type": "text", "align": "left", "dx": _GAP}
 _NAME = {
     "type": "text",
     "align": "right",
-    "dx": -6,
+    "dx": -_GAP,
     "lineBreak": "\n",
     "lineHeight": 14,
     "dy": {"expr": "7 - 7 * split(datum.name, '\\n').length"},
@@ -42,11 +45,19 @@ _NAME = {
 _CONFIG = {
     "view": {"stroke": None},
     "axis": {"domainColor": _LINE, "gridColor": _LINE},
-    "text": {"color": _INK, "fontSize": 12},
+    "text": {"color": _INK, "fontSize": _SIZE},
 }
 
 
-def pace_chart(view: ReportView) -> str:
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart is called, and its Vega-Lite specification."""
+
+    title: str
+    specification: dict[str, Any]
+
+
+def pace_chart(view: ReportView) -> Chart | None:
     """How many indicators of each agency are on time, a little behind and behind; the worst agencies first."""
     names = {agency.code: agency.name for agency in view.agencies}
     worst = sorted(view.paces.items(), key=lambda item: -item[1][Pace.BEHIND])[:_MOST_BARS]
@@ -57,14 +68,14 @@ def pace_chart(view: ReportView) -> str:
     return _stacked("Số chỉ tiêu đạt và chậm tiến độ kế hoạch theo cơ quan", bars)
 
 
-def findings_chart(agencies: Iterable[AgencyView]) -> str:
+def findings_chart(agencies: Iterable[AgencyView]) -> Chart | None:
     """How many errors and warnings each agency has; those with most errors first."""
     found = sorted((one for one in agencies if one.errors + one.warnings), key=lambda one: (-one.errors, -one.warnings))
     bars = [Bar(one.name, (("poor", "✗", one.errors), ("fair", "!", one.warnings))) for one in found[:_MOST_BARS]]
     return _stacked("Số lỗi (✗) và cảnh báo (!) theo cơ quan", bars)
 
 
-def ranked_chart(ranked: Sequence[Ranked], title: str) -> str:
+def ranked_chart(ranked: Sequence[Ranked], title: str) -> Chart | None:
     """Results in percent of what is due by now, with a line at 100."""
     rows = [
         {
@@ -81,7 +92,7 @@ def ranked_chart(ranked: Sequence[Ranked], title: str) -> str:
         {"mark": _TEXT, "encoding": {"x": {"value": _WIDTH}, "text": {"field": "said"}}},
         {"mark": {"type": "rule", "color": _INK, "strokeDash": [4, 3]}, "encoding": {"x": {"datum": 100}, "y": None}},
     ]
-    return _draw(title, rows, layers)
+    return _chart(title, rows, layers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,7 @@ class Bar:
         return "  ".join(f"{sign}{number}" for _, sign, number in self.segments if number)
 
 
-def _stacked(title: str, bars: Sequence[Bar]) -> str:
+def _stacked(title: str, bars: Sequence[Bar]) -> Chart | None:
     rows = [
         {
             "name": _wrapped(bar.name),
@@ -115,7 +126,7 @@ def _stacked(title: str, bars: Sequence[Bar]) -> str:
         {"mark": _BAR, "encoding": segments},
         {"mark": _TEXT, "encoding": {"x": {"value": _WIDTH}, "text": {"field": "said"}}},
     ]
-    return _draw(title, rows, layers)
+    return _chart(title, rows, layers)
 
 
 def _wrapped(name: str) -> str:
@@ -133,12 +144,13 @@ def _kinds() -> dict[str, Any]:
     return {"field": "kind", "type": "nominal", "scale": scale, "legend": None}
 
 
-def _draw(title: str, rows: list[dict[str, Any]], layers: list[dict[str, Any]]) -> str:
-    """The SVG of a chart, with its title for those who do not see it; empty where there is nothing to show."""
-    if not rows:
-        return ""
-    import vl_convert
+def _chart(title: str, rows: list[dict[str, Any]], layers: list[dict[str, Any]]) -> Chart | None:
+    """The specification of a chart; None where there is nothing to show.
 
+    All its room is told: Vega would measure texts with the fonts it finds, and another machine's picture would differ.
+    """
+    if not rows:
+        return None
     names = list(dict.fromkeys(row["name"] for row in rows))
     lines = max(name.count("\n") for name in names) + 1
     place = {"field": "name", "type": "nominal", "sort": names, "axis": None}
@@ -146,21 +158,19 @@ def _draw(title: str, rows: list[dict[str, Any]], layers: list[dict[str, Any]]) 
     specification = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": None,
+        "autosize": {"type": "none"},
         "width": _WIDTH,
         "height": {"step": _LINE_HEIGHT * lines + 10},
-        "padding": 2,
+        "padding": {"left": _room(names), "right": _room(row["said"] for row in rows), "top": _EDGE, "bottom": _EDGE},
         "data": {"values": rows},
         "encoding": {"y": place},
         "layer": [named, *layers],
         "config": _CONFIG,
     }
-    return _as_part_of_the_page(vl_convert.vegalite_to_svg(specification), title)
+    return Chart(title, specification)
 
 
-def _as_part_of_the_page(svg: str, title: str) -> str:
-    """One picture with one name; the page's colours and font; no names of its own that could clash."""
-    for stand_in, colour in _COLOURS.items():
-        svg = svg.replace(f'"{stand_in}"', f'"{colour}"')
-    svg = re.sub(r' font-family="[^"]*"| (?:role|aria-[a-z]+)="[^"]*"', "", svg)
-    svg = re.sub(r' xmlns(?::xlink)?="[^"]*"', "", svg)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{escape(title)}"', 1)
+def _room(texts: Iterable[str]) -> int:
+    """Pixels that the widest line of some texts takes beside the bars."""
+    widest = max(text_width(line, _SIZE) for text in texts for line in text.split("\n"))
+    return round(widest * _WIDER) + _GAP + _EDGE

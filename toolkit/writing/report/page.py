@@ -12,6 +12,7 @@ from urllib.parse import quote
 from toolkit.model import Reconciled
 from toolkit.writing.master.layout import FINDINGS, INDICATORS, SUBMITTED
 from toolkit.writing.report.charts import findings_chart, pace_chart, ranked_chart
+from toolkit.writing.report.drawing import draw
 from toolkit.writing.report.view import tiles, view_of
 from toolkit.writing.summary_text import summary_lines
 
@@ -30,8 +31,14 @@ class Links:
 
 
 def report_bytes(result: Reconciled, province: str, links: Links, late: Collection[str] = ()) -> bytes:
-    """The page, UTF-8; the same result gives the same bytes."""
+    """The page, UTF-8; the same result gives the same bytes; raise ChartsError."""
     view = view_of(result, links.slips, late)
+    charts = {
+        "pace": pace_chart(view),
+        "findings": findings_chart(view.agencies),
+        "ahead": ranked_chart(view.ahead, "Các chỉ tiêu vượt tiến độ nhiều nhất, % số phải đạt đến hết kỳ"),
+        "behind": ranked_chart(view.behind, "Các chỉ tiêu chậm tiến độ nhiều nhất, % số phải đạt đến hết kỳ"),
+    }
     page = _template().render(
         province=province,
         period=result.period.label,
@@ -42,12 +49,7 @@ def report_bytes(result: Reconciled, province: str, links: Links, late: Collecti
         table=quote(links.table),
         sheets={"indicators": _sheet(INDICATORS), "findings": _sheet(FINDINGS), "submitted": _sheet(SUBMITTED)},
         slip=lambda name: quote(f"slips/{name}"),
-        charts={
-            "pace": pace_chart(view),
-            "findings": findings_chart(view.agencies),
-            "ahead": ranked_chart(view.ahead, "Các chỉ tiêu vượt tiến độ nhiều nhất, % số phải đạt đến hết kỳ"),
-            "behind": ranked_chart(view.behind, "Các chỉ tiêu chậm tiến độ nhiều nhất, % số phải đạt đến hết kỳ"),
-        },
+        charts=draw(charts),
         style=files(__package__).joinpath("report.css").read_text("utf-8"),
     )
     return page.encode()
@@ -60,8 +62,8 @@ def _sheet(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    """The page's template, read by ourselves: jinja's loader takes a file that the disk does not give for none."""
+    from jinja2 import Environment, StrictUndefined
 
-    loader = PackageLoader("toolkit.writing.report", "")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("report.html.j2")
+    source = files(__package__).joinpath("report.html.j2").read_text("utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(source)
