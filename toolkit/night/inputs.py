@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from toolkit.executors.program import digest, program_digest
 from toolkit.ledger.nights import marks
+from toolkit.locations import paths_below
 from toolkit.model import Period
 from toolkit.workspace import Workspace
 
@@ -43,10 +44,7 @@ def _hashes(folder: Path, wanted: Callable[[Path], bool]) -> dict[str, str]:
 
 
 def _files(folder: Path) -> Iterable[tuple[str, Path]]:
-    if not folder.is_dir():
-        return []
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(path.relative_to(folder).as_posix(), path) for path in paths if not _passing(path)]
+    return [(path.relative_to(folder).as_posix(), path) for path in paths_below(folder) if not _passing(path)]
 
 
 def _passing(path: PurePath) -> bool:
