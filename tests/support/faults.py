@@ -1,308 +1,153 @@
-"""Find every file and network call of a night by tracing, break it at each of them, and see what is left.
+"""Break a night at every file and network call that it makes, and see what is left: `make faults`.
 
-`python -m tests.support.faults` takes all points; the tests take a sample with the same code.
+Most points are taken with a warm process, whose nights are quick; those of calls that only a cold one makes, with that.
+Results are written as they come, one JSON document a line; a sweep that was stopped goes on where it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
-import shutil
-import signal
-import sqlite3
+import os
+import random
 import subprocess
 import sys
-import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from os import kill
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
-from threading import Timer
+from typing import Any
 
-from tests.support.nights import (
-    OPERATOR,
-    SYT_FILE,
-    NightClock,
-    mail_section,
-    night_workspace,
-    submit,
-    syt_report,
-)
-from tests.support.smtp_server import SmtpServer
-from toolkit.night import run_night
-from toolkit.night.bulletins import digest
-
-FILES = (
-    "openat,read,pread64,write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,link,linkat,"
-    "mkdir,mkdirat,rmdir,ftruncate,truncate,fallocate,chmod,fchmod,fchmodat,close,lseek,stat,lstat,fstat,newfstatat,statx,"
-    "access,faccessat,faccessat2,getdents64,flock,fcntl,ioctl,readlink,readlinkat,utimensat,copy_file_range,sendfile"
-)
-NETWORK = (
-    "socket,connect,bind,sendto,recvfrom,sendmsg,recvmsg,setsockopt,getsockopt,getsockname,getpeername,shutdown,poll"
-)
-CALLS = f"{FILES},{NETWORK}"
-ERRORS = ("ENOSPC", "EIO", "EACCES")
-CRITICAL = {"fsync", "fdatasync", "rename", "link", "flock", "connect", "sendto", "unlink"}
-KILL = "kill"
-_SECONDS = 60
-"""A night that takes longer hangs."""
-_CALL = re.compile(r"^(?:(?P<pid>\d+) +)?(?P<name>[a-z0-9_]+)\(")
-_FOREIGN = re.compile(r"[<\"](?:/usr/share/fonts|/usr/local/share/fonts|/etc/fonts|/root/\.|/proc/|/sys/)")
-Calls = dict[str, list[int]]
-"""The numbers of the calls of each kind."""
+from tests.support.fault_child import COLD, WARM
+from tests.support.fault_points import Call, Plan, Point, fingerprint, only_in
+from tests.support.fault_rig import Broken, rig
 
 
-@dataclass(frozen=True, order=True)
-class Point:
-    """The n-th call of a kind, and what becomes of it: the process is killed, or it fails once or from then on."""
+@dataclass(frozen=True)
+class Results:
+    """A file of results; those of a night that made other calls than today's are not counted."""
 
-    call: str
-    number: int
-    deed: str
+    path: Path
 
-    @property
-    def injection(self) -> str:
-        """As strace says it."""
-        if self.deed == KILL:
-            return f"{self.call}:signal=SIGKILL:when={self.number}"
-        error, _, how = self.deed.partition(" ")
-        return f"{self.call}:error={error}:when={self.number}{'+' if how == 'on' else ''}"
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        if self.path.exists():
+            yield from map(json.loads, self.path.read_text("utf-8").splitlines())
 
+    def of(self, plan: Plan) -> dict[Point, Broken]:
+        """The last result of each point of a plan."""
+        kept = (one for one in self if (one["mode"], one["sequence"]) == (plan.mode, plan.sequence))
+        found = (Broken(Point(**one["point"]), one["status"], one["wrong"], one["doubled"]) for one in kept)
+        return {one.point: one for one in found}
 
-@dataclass
-class Broken:
-    """A night that was broken at one point."""
-
-    point: Point
-    status: int
-    wrong: list[str] = field(default_factory=list)
-    doubled: int = 0
-
-
-class Rig:
-    """A workspace before its second night, a server, and a process that forks nights."""
-
-    def __init__(self, folder: Path, server: SmtpServer) -> None:
-        self.server, self.start = server, NightClock().now
-        self.pristine, self.root = folder / "pristine", folder / "w"
-        space = night_workspace(folder, mail_section(server) + "\n[reminders]\nenabled = false\n")
-        run_night(space, lambda: self.start - timedelta(days=1))
-        submit(space, SYT_FILE, syt_report("chừng 500"))
-        self.before = self.outputs()
-        shutil.copytree(self.root, self.pristine, symlinks=True)
-        command = [sys.executable, "-m", "tests.support.fault_child", str(self.root), self.start.isoformat()]
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.fresh()
-        self.expected_status, self.expected, self.letters = self._undisturbed()
-
-    def close(self) -> None:
-        """End the forking process."""
-        assert self.child.stdin is not None
-        self.child.stdin.close()
-        self.child.wait(30)
-        if self.child.stdout is not None:
-            self.child.stdout.close()
-
-    def fresh(self) -> None:
-        """The workspace as it was before the night."""
-        shutil.rmtree(self.root)
-        shutil.copytree(self.pristine, self.root, symlinks=True)
-        self.server.taken.clear()
-
-    def _undisturbed(self) -> tuple[int, dict[str, str], dict[str, bytes]]:
-        status = self.night()
-        self.night(days=1)
-        letters = {name: copies[0] for name, copies in self.server.by_message_id().items()}
-        assert all(len(copies) == 1 for copies in self.server.by_message_id().values())
-        return status, self.outputs(), letters
-
-    def night(self, trace: Sequence[str] = (), **later: float) -> int:
-        """A night, traced if asked for; its exit code, or the signal that ended it as a negative number."""
-        stdin, stdout = self.child.stdin, self.child.stdout
-        assert stdin is not None
-        assert stdout is not None
-        order = {"root": str(self.root), "when": (self.start + timedelta(**later)).isoformat(), "stop": bool(trace)}
-        stdin.write(json.dumps(order) + "\n")
-        stdin.flush()
-        pid = int(stdout.readline())
-        watchdog = Timer(_SECONDS, kill, (pid, signal.SIGKILL))
-        watchdog.start()
+    def add(self, plan: Plan, one: Broken) -> None:
+        """Append a result, in one write, as several processes do."""
+        document = {"mode": plan.mode, "sequence": plan.sequence, **asdict(one)}
+        handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         try:
-            if not trace:
-                return int(stdout.readline())
-            with _tracing(pid, trace):
-                kill(pid, signal.SIGCONT)
-                return int(stdout.readline())
+            os.write(handle, (json.dumps(document, ensure_ascii=False) + "\n").encode())
         finally:
-            watchdog.cancel()
-
-    def outputs(self) -> dict[str, str]:
-        """Every file that is a result or evidence, by its hash; not the ledger's file, not logs."""
-        books = self.root / "workbooks"
-        paths = [path for path in books.rglob("*") if path.is_file() and "logs" not in path.parts]
-        named = {path.relative_to(books).as_posix(): path for path in paths}
-        return {name: digest(path.read_bytes()) for name, path in named.items() if not name.startswith("ktxh.")}
-
-    def calls(self) -> Calls:
-        """The calls of a night's own thread, by kind and number; not those by which a library looks through fonts."""
-        self.fresh()
-        log = self.root.parent / "trace"
-        self.night(["-y", "-o", str(log), "-e", f"trace={CALLS}"])
-        found: dict[str, list[int]] = defaultdict(list)
-        counted: Counter[str] = Counter()
-        lines = log.read_text("utf-8", "replace").splitlines()
-        first = lines[0].split(" ")[0]
-        for line in lines:
-            match = _CALL.match(line)
-            if match is not None and match["pid"] in (None, first):
-                counted[match["name"]] += 1
-                if not _FOREIGN.search(line):
-                    found[match["name"]].append(counted[match["name"]])
-        log.unlink()
-        return dict(found)
-
-    def broken_at(self, point: Point) -> Broken:
-        """Break a night at a point, let the next night pass (and one more where letters wait), and see what is left."""
-        self.fresh()
-        injection = ["-o", "/dev/null", "-e", f"trace={point.call}", "-e", f"inject={point.injection}"]
-        found = Broken(point, self.night(injection))
-        self.server.settle()
-        self._after_the_fault(found)
-        taken = Counter({name: len(copies) for name, copies in self.server.by_message_id().items()})
-        status = self.night()
-        if status not in (0, 3):
-            status = self.night(hours=6)
-        self._after_recovery(found, taken, status)
-        return found
-
-    def _after_the_fault(self, found: Broken) -> None:
-        now = self.outputs()
-        for name, value in now.items():
-            if not (name.endswith(".tmp") or _is_evidence(name, value)) and value not in (
-                self.before.get(name),
-                self.expected.get(name),
-            ):
-                found.wrong.append(f"{name} is neither old nor new")
-        lost = {name for name in self.before if name not in now and name in self.expected}
-        found.wrong += [f"{name} is gone" for name in lost]
-        if found.status == 1:
-            found.wrong.append("a crash")
-        if found.status == self.expected_status and self.server.by_message_id().keys() < self.letters.keys():
-            found.wrong.append("said to be done, but letters are missing")
-        if found.status == self.expected_status and self._differing(now):
-            found.wrong.append("said to be done, but the results are not there")
-
-    def _differing(self, now: dict[str, str]) -> list[str]:
-        names = now.keys() | self.expected.keys()
-        differing = {name for name in names if now.get(name) != self.expected.get(name)}
-        return sorted(name for name in differing if name in self.expected or not _is_evidence(name, now[name]))
-
-    def _after_recovery(self, found: Broken, taken: Counter[str], status: int) -> None:
-        if status not in (0, 3):
-            found.wrong.append(f"the last night ended with {status}")
-        now = self.outputs()
-        found.wrong += [f"{name} differs from the undisturbed" for name in self._differing(now)]
-        got = self.server.by_message_id()
-        for name, raw in self.letters.items():
-            copies = got.get(name, [])
-            if not copies:
-                found.wrong.append(f"letter {name} was lost")
-            if any(copy != raw for copy in copies):
-                found.wrong.append(f"letter {name} has other bytes")
-            if len(copies) > (2 if taken[name] == 1 else 1):
-                found.wrong.append(f"letter {name} came {len(copies)} times, {taken[name]} of them before the fault")
-            found.doubled += len(copies) > 1
-        strange = {to for to, raw in self.server.taken if raw not in self.letters.values()} - {OPERATOR}
-        found.wrong += [f"an unexpected letter to {to}" for to in strange]
-        with closing(sqlite3.connect(self.root / "workbooks" / "ktxh.db")) as ledger:
-            if ledger.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                found.wrong.append("the ledger is damaged")
-            if ledger.execute("SELECT count(*) FROM letters WHERE state NOT IN ('sent')").fetchone() != (0,):
-                found.wrong.append("a letter was not sent")
+            os.close(handle)
 
 
-def _is_evidence(name: str, value: str) -> bool:
-    """Whole bytes in the store under their own hash: one more than in an undisturbed night harms nobody."""
-    return name.startswith(".kho/") and name.endswith(f"/{value}")
+def make_plans() -> list[Plan]:
+    """Trace a night of each kind of process: all calls of the warm one, and those that only the cold one makes."""
+    calls = {}
+    for mode in (WARM, COLD):
+        with rig(mode) as made:
+            calls[mode] = made.calls()
+    cold = only_in(calls[COLD], calls[WARM])
+    print(f"only cold: {_what_about(cold)}")  # noqa: T201
+    print(f"only warm: {_what_about(only_in(calls[WARM], calls[COLD]))}", flush=True)  # noqa: T201
+    return [Plan(mode, fingerprint(calls[mode]), tuple(taken)) for mode, taken in ((WARM, calls[WARM]), (COLD, cold))]
 
 
-@contextmanager
-def _tracing(pid: int, arguments: Sequence[str]) -> Iterator[None]:
-    with subprocess.Popen(["strace", "-f", "-p", str(pid), *arguments], stderr=subprocess.PIPE, text=True) as tracer:
-        assert tracer.stderr is not None
-        line = tracer.stderr.readline()
-        if "attached" not in line:
-            kill(pid, signal.SIGKILL)
-            raise RuntimeError(line)
-        yield
-        tracer.stderr.read()
+def _what_about(calls: Sequence[Call]) -> str:
+    return ", ".join(f"{about or '?'}: {many}" for about, many in Counter(one.about for one in calls).items()) or "none"
 
 
-@contextmanager
-def rig(folder: Path) -> Iterator[Rig]:
-    """A rig in a folder."""
-    with SmtpServer(folder) as server, closing(Rig(folder, server)) as made:
-        yield made
-
-
-def all_points(calls: Calls) -> list[Point]:
-    """Every point: each call killed, and failing in each way, once and from then on."""
-    deeds = (KILL, *(f"{error} {how}" for error in ERRORS for how in ("once", "on")))
-    return [Point(call, n, deed) for deed in deeds for call, numbers in sorted(calls.items()) for n in numbers]
-
-
-def sample(points: Sequence[Point], every: int, critical: int) -> list[Point]:
-    """Of the calls on which everything hangs every `critical`-th point, of the others every `every`-th."""
-    kinds = [[one for one in points if (one.call in CRITICAL) is wanted] for wanted in (True, False)]
-    return [*kinds[0][::critical], *kinds[1][::every]]
-
-
-def sweep(made: Rig, points: Sequence[Point], *, talk: bool = False) -> list[Broken]:
-    """Break a night at each of some points."""
-    found = []
-    for number, point in enumerate(points, 1):
-        found.append(made.broken_at(point))
-        if talk and (found[-1].wrong or number % 100 == 0):
-            print(f"{number}/{len(points)} {point.injection}: {found[-1].status} {found[-1].wrong}", flush=True)  # noqa: T201
-    return found
-
-
-def summary(calls: Calls, found: Sequence[Broken]) -> str:
+def summary(calls: Sequence[Call], found: Sequence[Broken]) -> str:
     """The number of points and the result, for people."""
     kinds = Counter(one.point.deed for one in found)
     ends = Counter(one.status for one in found)
     wrong = sum(bool(one.wrong) for one in found)
     doubled = sum(one.doubled for one in found)
     return (
-        f"{sum(map(len, calls.values()))} calls of {len(calls)} kinds; {len(found)} points ("
+        f"{len(calls)} calls of {len({one.name for one in calls})} kinds; {len(found)} points ("
         + ", ".join(f"{kind}: {many}" for kind, many in sorted(kinds.items()))
         + f"); the night ended with {dict(sorted(ends.items()))}; {wrong} points left something wrong; "
         f"{doubled} letters came twice, in the same bytes, where the server's answer was lost"
     )
 
 
-def main() -> None:
-    """Take all points, or a share of them."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--every", type=int, default=1)
-    options.add_argument("--shard", default="1/1", help="2/4: the second of four shares")
-    options.add_argument("--deed", default="", help="only points whose deed begins so")
-    options.add_argument("--call", default="", help="only this call")
-    given = options.parse_args()
-    part, parts = map(int, given.shard.split("/"))
+def take(results: Results, plan: Plan, share: tuple[int, int], *, again: bool) -> None:
+    """Take one share of the points of a plan that are not yet among the results, in a random order.
+
+    `again` takes those that left something wrong as well.
+    """
+    known = {point for point, one in results.of(plan).items() if not (again and one.wrong)}
+    points = plan.points
+    random.Random(0).shuffle(points)  # noqa: S311
+    left = [one for one in points[share[0] - 1 :: share[1]] if one not in known]
+    print(f"{plan.mode} {plan.sequence} {share[0]}/{share[1]}: {len(left)} points left", flush=True)  # noqa: T201
+    with rig(plan.mode) as made:
+        if fingerprint(made.calls()) != plan.sequence:
+            raise RuntimeError(f"this process's {plan.mode} night makes other calls than the one that was traced")
+        for number, one in enumerate(map(made.broken_at, left), 1):
+            results.add(plan, one)
+            if one.wrong or number % 500 == 0:
+                print(f"{number}/{len(left)} {one.point.injection}: {one.status} {one.wrong}", flush=True)  # noqa: T201
+
+
+def take_all(results: Results, processes: int, *, again: bool) -> int:
+    """Trace, take all points with several processes, and tell; the number of points wrong or not taken."""
     begun = datetime.now().astimezone()
-    with tempfile.TemporaryDirectory() as folder, rig(Path(folder)) as made:
-        calls = made.calls()
-        print({call: len(numbers) for call, numbers in calls.items()}, flush=True)  # noqa: T201
-        points = sample(all_points(calls), given.every, given.every)[part - 1 :: parts]
-        points = [one for one in points if one.deed.startswith(given.deed) and given.call in ("", one.call)]
-        found = sweep(made, points, talk=True)
-    print(f"{summary(calls, found)}; {datetime.now().astimezone() - begun}")  # noqa: T201
-    sys.exit(any(one.wrong for one in found))
+    plans = make_plans()
+    plan_file = results.path.with_suffix(".plan")
+    plan_file.write_text(json.dumps([asdict(one) for one in plans]), "utf-8")
+    command = [sys.executable, "-m", "tests.support.faults", "--results", str(results.path)]
+    command += ["--plan", str(plan_file), *(["--again"] if again else [])]
+    shares = [f"{one}/{processes}" for one in range(1, processes + 1)]
+    running = [subprocess.Popen([*command, "--share", one]) for one in shares]
+    failed = sum(one.wait() != 0 for one in running)
+    bad = sum(tell(results, plan) for plan in plans)
+    print(f"{datetime.now().astimezone() - begun}; {failed} of {processes} processes failed")  # noqa: T201
+    return failed + bad
+
+
+def tell(results: Results, plan: Plan) -> int:
+    """Print what is known of a plan's points; the number of wrong or missing ones."""
+    known = results.of(plan)
+    found = [known[point] for point in plan.points if point in known]
+    missing = len(plan.points) - len(found)
+    wrong = [one for one in found if one.wrong]
+    print(f"{plan.mode}: {summary(plan.calls, found)}; {missing} points not taken")  # noqa: T201
+    for one in wrong:
+        print(f"  {one.point.injection}: {one.status} {one.wrong}")  # noqa: T201
+    return missing + len(wrong)
+
+
+def read_plans(path: Path) -> list[Plan]:
+    """The plans that a sweep was begun with."""
+    found = json.loads(path.read_text("utf-8"))
+    return [Plan(one["mode"], one["sequence"], tuple(Call(**call) for call in one["calls"])) for one in found]
+
+
+def main() -> None:
+    """Take all points, or (started by that) one share of them."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--results", type=Path, default=Path("faults.jsonl"))
+    options.add_argument("--processes", type=int, default=4)
+    options.add_argument("--again", action="store_true", help="points that left something wrong, once more")
+    options.add_argument("--plan", type=Path)
+    options.add_argument("--share", default="1/1", help="2/4: only the second of four shares")
+    given = options.parse_args()
+    results = Results(given.results)
+    if given.plan is None:
+        sys.exit(take_all(results, given.processes, again=given.again) > 0)
+    part, parts = map(int, given.share.split("/"))
+    for plan in read_plans(given.plan):
+        take(results, plan, (part, parts), again=given.again)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,8 @@ class Courier:
         else:
             smtp = smtplib.SMTP(host, port, local_hostname=name, timeout=settings.connect_seconds)
         self._smtp = smtp
+        if isinstance(smtp.sock, socket.socket):
+            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._wait(settings.command_seconds)
         smtp.ehlo_or_helo_if_needed()
         if settings.security == Security.STARTTLS:

@@ -54,7 +54,7 @@ def _replace_all(staged: Mapping[Path, Path], leftovers: ExitStack) -> None:
             backup = _back_up(target, leftovers)
             temporary.replace(target)
             backups[target] = backup
-        for folder in {target.parent for target in staged}:
+        for folder in dict.fromkeys(target.parent for target in staged):
             _flush_folder(folder)
     except BaseException as cause:
         for replaced, backup in backups.items():
