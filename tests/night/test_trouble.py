@@ -134,6 +134,30 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, server: SmtpServer) -> 
     assert nightly(space).returncode == 0
 
 
+@pytest.mark.root
+@pytest.mark.slow
+def test_a_master_that_another_program_holds(tmp_path: Path, server: SmtpServer) -> None:
+    """A file that is a mount of its own is refused (EBUSY), as Windows refuses one that is open in Excel."""
+    space = after_a_good_night(tmp_path, server)
+    before, master = outputs(space), space.outputs(PERIOD)[0]
+    subprocess.run(["mount", "--bind", master, master], check=True)
+    try:
+        done = nightly(space)
+    finally:
+        subprocess.run(["umount", master], check=True)
+    assert done.returncode == 4
+    assert f"Không ghi được {master}" in done.stderr
+    assert "Bản mới tạm để ở: " in done.stderr
+    found = outputs(space)
+    kept = {name: data for name, data in found.items() if name not in before}
+    assert {name: found[name] for name in before} == before
+    assert {to for to, _ in server.taken} <= {OPERATOR}
+    assert nightly(space).returncode == 0
+    new = outputs(again(space))
+    assert set(kept.values()) >= {new[master.name], new["report.html"]}
+    assert len({to for to, _ in server.taken} - {OPERATOR}) == 3
+
+
 def test_a_held_lock_says_who_holds_it(tmp_path: Path, server: SmtpServer) -> None:
     space = after_a_good_night(tmp_path, server)
     before = outputs(space)

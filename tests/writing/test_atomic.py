@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from toolkit.model import OperationError
-from toolkit.writing.atomic import PublishError, publish
+from toolkit.writing.atomic import PublishError, TargetOpenError, publish, publish_or_keep
 
 
 def contents(folder: Path) -> dict[str, bytes | None]:
@@ -89,6 +90,74 @@ def test_a_target_that_is_open_elsewhere_leaves_all_as_it_was(
     with pytest.raises(PublishError, match=rf"{failing}.*đang mở trong Excel"):
         publish({tmp_path / "bang.xlsx": b"new", tmp_path / "bieu.xlsx": b"new"})
     assert contents(tmp_path) == before
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Nothing waits; how long it would have."""
+    found: list[float] = []
+    monkeypatch.setattr(time, "sleep", found.append)
+    return found
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, target: Path, times: int) -> None:
+    """Windows refuses to replace a file that Excel has open, so often."""
+    replace, left = os.replace, [times]
+
+    def replace_if_closed(source: str | Path, to: str | Path) -> None:
+        if Path(to) == target and left[0]:
+            left[0] -= 1
+            refusal = PermissionError(errno.EACCES, "Permission denied")
+            refusal.winerror = 32  # type: ignore[attr-defined]
+            raise refusal
+        replace(source, to)
+
+    monkeypatch.setattr(os, "replace", replace_if_closed)
+
+
+@pytest.mark.parametrize("times", [1, 7])
+def test_a_file_that_is_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float], times: int
+) -> None:
+    (tmp_path / "bang.xlsx").write_bytes(b"old")
+    hold(monkeypatch, tmp_path / "bang.xlsx", times)
+    publish({tmp_path / "bang.xlsx": b"new"})
+    assert contents(tmp_path) == {"bang.xlsx": b"new"}
+    assert len(slept) == times
+    assert sum(slept) <= 3
+
+
+def test_a_file_that_stays_open_keeps_its_bytes_and_the_new_ones_lie_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]
+) -> None:
+    before = {"bang.xlsx": b"old", "bieu.xlsx": b"old", "same.html": b"same"}
+    for name, data in before.items():
+        (tmp_path / name).write_bytes(data)
+    hold(monkeypatch, tmp_path / "bieu.xlsx", 1000)
+    new = {"bang.xlsx": b"new", "bieu.xlsx": b"newer", "same.html": b"same"}
+    with pytest.raises(TargetOpenError, match=r"bieu\.xlsx.*Tệp cũ còn nguyên.*Bản mới tạm để ở") as caught:
+        publish_or_keep({tmp_path / name: data for name, data in new.items()})
+    assert sum(slept) == pytest.approx(3)
+    versions = {target.name: path for target, path in caught.value.versions.items()}
+    assert {name: path.read_bytes() for name, path in versions.items()} == {"bang.xlsx": b"new", "bieu.xlsx": b"newer"}
+    assert {path.parent for path in versions.values()} == {tmp_path / "ban-moi"}
+    found = contents(tmp_path)
+    assert {name: found[name] for name in before} == before
+    assert len(found) == len(before) + 3
+    with pytest.raises(TargetOpenError):
+        publish_or_keep({tmp_path / name: data for name, data in new.items()})
+    assert contents(tmp_path) == found
+
+
+def test_a_file_that_may_never_be_replaced_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]
+) -> None:
+    (tmp_path / "bang.xlsx").mkdir()
+    (tmp_path / "bang.xlsx" / "giu.txt").write_bytes(b"kept")
+    with pytest.raises(PublishError) as caught:
+        publish_or_keep({tmp_path / "bang.xlsx": b"new"})
+    assert not isinstance(caught.value, TargetOpenError)
+    assert slept == []
 
 
 def test_a_disk_that_is_full_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

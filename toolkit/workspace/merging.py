@@ -18,7 +18,7 @@ from toolkit.model import Reconciled
 from toolkit.workspace.collecting import Collected
 from toolkit.workspace.repeating import inputs_digest
 from toolkit.workspace.summary import Summary
-from toolkit.writing.atomic import publish
+from toolkit.writing.atomic import publish_or_keep
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,5 +72,5 @@ def publish_run(
         keep_readings(connection, collected.fingerprint, collected.new)
         if within is not None:
             within(connection, result, contents)
-        publish(contents)
+        publish_or_keep(contents)
     return run

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from toolkit.model import OperationError
+
+VERSIONS_FOLDER = "ban-moi"
+"""Where the new bytes of a file go that somebody has open, under a name with the beginning of their hash."""
+_HELD = {5, 32, 33}
+"""Windows: access denied, sharing or lock violation; Excel holds a file open for hours, a scanner for an instant."""
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 0.75, 0.75)
+"""Seconds between attempts, three in all."""
 
 
 class PublishError(OperationError):
@@ -20,6 +30,38 @@ class PublishError(OperationError):
             f"Không ghi được {target}: {cause.strerror or cause}. Tệp cũ còn nguyên. "
             "Nếu tệp đang mở trong Excel, hãy đóng lại rồi chạy lại."
         )
+
+
+class TargetOpenError(PublishError):
+    """A target is held open by another program; the old files are untouched, the new ones lie in `versions`."""
+
+    def __init__(self, target: Path, cause: OSError, versions: Mapping[Path, Path] | None = None) -> None:
+        super().__init__(target, cause)
+        self.target, self.cause, self.versions = target, cause, dict(versions or {})
+        if self.versions:
+            self.args = (f"{self} Bản mới tạm để ở: {', '.join(map(str, self.versions.values()))}.",)
+
+
+def publish_or_keep(contents: Mapping[Path, bytes]) -> None:
+    """Publish; where a target stays open elsewhere, write what is new beside it under other names.
+
+    Raise PublishError, in that case too.
+    """
+    try:
+        publish(contents)
+    except TargetOpenError as trouble:
+        versions = {target: _version(target, data) for target, data in contents.items() if _is_new(target, data)}
+        publish({path: contents[target] for target, path in versions.items()})
+        raise TargetOpenError(trouble.target, trouble.cause, versions) from trouble
+
+
+def _version(target: Path, data: bytes) -> Path:
+    name = f"{target.stem}-{hashlib.sha256(data).hexdigest()[:8]}{target.suffix}"
+    return target.parent / VERSIONS_FOLDER / name
+
+
+def _is_new(target: Path, data: bytes) -> bool:
+    return not target.is_file() or target.read_bytes() != data
 
 
 def publish(contents: Mapping[Path, bytes]) -> None:
@@ -52,7 +94,7 @@ def _replace_all(staged: Mapping[Path, Path], leftovers: ExitStack) -> None:
     try:
         for target, temporary in staged.items():
             backup = _back_up(target, leftovers)
-            temporary.replace(target)
+            _replace(temporary, target)
             backups[target] = backup
         for folder in dict.fromkeys(target.parent for target in staged):
             _flush_folder(folder)
@@ -61,10 +103,28 @@ def _replace_all(staged: Mapping[Path, Path], leftovers: ExitStack) -> None:
             if backup is None:
                 replaced.unlink(missing_ok=True)
             else:
-                backup.replace(replaced)
+                _replace(backup, replaced)
         if isinstance(cause, OSError):
-            raise PublishError(target, cause) from cause
+            raise (TargetOpenError if _is_held(cause) else PublishError)(target, cause) from cause
         raise
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Replace a file, with some patience where another program holds it."""
+    for seconds in _WAITS:
+        try:
+            source.replace(target)
+        except OSError as cause:
+            if not _is_held(cause):
+                raise
+            time.sleep(seconds)
+        else:
+            return
+    source.replace(target)
+
+
+def _is_held(cause: OSError) -> bool:
+    return getattr(cause, "winerror", None) in _HELD or cause.errno == errno.EBUSY
 
 
 def _temporary(target: Path, leftovers: ExitStack) -> tuple[int, Path]:
