@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,6 @@ from tests.support.seed import PERIOD
 from tests.support.smtp_server import SmtpServer
 from toolkit.night.by_hand import send_reminders, send_results
 from toolkit.workspace import Workspace
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[SmtpServer]:
-    with SmtpServer(tmp_path) as running:
-        yield running
 
 
 @pytest.fixture

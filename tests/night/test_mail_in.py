@@ -59,12 +59,6 @@ def imap(running: Dovecot, monkeypatch: pytest.MonkeyPatch) -> Dovecot:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[SmtpServer]:
-    with SmtpServer(tmp_path) as smtp:
-        yield smtp
-
-
-@pytest.fixture
 def space(tmp_path: Path, imap: Dovecot, server: SmtpServer) -> Workspace:
     config = mail_section(server) + imap.section() + "\n[reminders]\nenabled = false\n"
     return night_workspace(tmp_path, config, files={})

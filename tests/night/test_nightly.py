@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -38,12 +37,6 @@ from toolkit.night.bulletins import digest
 from toolkit.workspace import LockedError, Workspace
 from toolkit.writing.catalogue import catalogue_bytes
 from toolkit.writing.summary_text import night_summary
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[SmtpServer]:
-    with SmtpServer(tmp_path) as running:
-        yield running
 
 
 @pytest.fixture

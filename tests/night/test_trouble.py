@@ -7,7 +7,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,12 +32,6 @@ from toolkit.night import run_night
 from toolkit.workspace import Workspace
 
 NIGHT = ["-m", "toolkit.cli.main", "nightly", "--period", str(PERIOD), "--workspace"]
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[SmtpServer]:
-    with SmtpServer(tmp_path) as smtp:
-        yield smtp
 
 
 def outputs(space: Workspace) -> dict[str, bytes]:

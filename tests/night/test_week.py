@@ -69,12 +69,6 @@ def imap(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dovecot]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[SmtpServer]:
-    with SmtpServer(tmp_path) as smtp:
-        yield smtp
-
-
-@pytest.fixture
 def week(tmp_path: Path, server: SmtpServer, imap: Dovecot) -> Week:
     config = mail_section(server) + imap.section() + "\n[reminders]\nbefore = [3]\nafter = [1, 4]\n"
     space = night_workspace(tmp_path, config, files={})
