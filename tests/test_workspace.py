@@ -186,11 +186,11 @@ def test_a_table_of_one_agency_lies_beside_the_provinces(tmp_path: Path) -> None
     assert load_workbook(path).worksheets[0]["B6"].value == "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
 
 
-def test_a_ledger_on_a_network_share_is_told_of_unless_it_is_on_a_server(tmp_path: Path) -> None:
+def test_a_ledger_on_a_network_share_is_told_of_and_the_lock_where_the_ledger_is_on_a_server(tmp_path: Path) -> None:
     space = Workspace(make_workspace(tmp_path))
     assert space.notices() == ()
     with patch("toolkit.ledger.network.network_share", return_value="/mnt/chung"):
         assert [finding.code for finding in space.notices()] == ["KT511"]
         with (tmp_path / "ktxh.toml").open("a", encoding="utf-8") as config:
             config.write('[ledger]\nurl = "postgresql://may-chu/ktxh"\n')
-        assert Workspace(tmp_path).notices() == ()
+        assert [finding.code for finding in Workspace(tmp_path).notices()] == ["KT512"]

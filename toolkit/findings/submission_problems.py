@@ -83,10 +83,20 @@ LEDGER_SHARED = Problem(
     "KT511",
     Severity.WARNING,
     "Sổ theo dõi nằm trên ổ mạng",
-    "SQLite không bảo đảm an toàn trên ổ mạng: hai máy cùng ghi, hoặc đứt mạng giữa chừng, có thể làm hỏng sổ.",
+    "Trên ổ mạng, SQLite và khóa của không gian làm việc không được bảo đảm: hai máy cùng ghi, hoặc đứt mạng giữa "
+    "chừng, có thể làm hỏng sổ.",
     "Sổ theo dõi {ledger} nằm trên ổ mạng {share}.",
     "Đặt không gian làm việc ở ổ đĩa trong máy, hoặc dùng chung sổ PostgreSQL: [ledger] url trong ktxh.toml.",
     {"ledger": "workbooks/ktxh.db", "share": "/mnt/chung"},
+)
+LOCK_SHARED = Problem(
+    "KT512",
+    Severity.WARNING,
+    "Không gian làm việc nằm trên ổ mạng",
+    "Sổ PostgreSQL thì an toàn, nhưng trên ổ mạng thì khóa để mỗi lúc chỉ một máy ghi kết quả không chắc giữ được.",
+    "Tệp khóa {lock} nằm trên ổ mạng {share}.",
+    "Chỉ chạy ktxh từ một máy, hoặc đặt không gian làm việc ở ổ đĩa trong máy.",
+    {"lock": "workbooks/ktxh.lock", "share": "/mnt/chung"},
 )
 CLOSED_DIFFERS = Problem(
     "KT510",
@@ -114,5 +124,6 @@ SUBMISSION_PROBLEMS = (
     SEVERAL_FILES,
     PART_OF_REPORT,
     LEDGER_SHARED,
+    LOCK_SHARED,
     CLOSED_DIFFERS,
 )

@@ -60,7 +60,7 @@ class Workspace:
         if self._depth:
             yield None
             return
-        lock = Lock(self.root / "workbooks" / "ktxh.lock")
+        lock = Lock(self._lock_path)
         before = lock.take()
         self._depth += 1
         try:
@@ -228,12 +228,19 @@ class Workspace:
 
     def notices(self) -> tuple[Finding, ...]:
         """What should be known of the workspace itself; no part of any result."""
-        from toolkit.findings.submission_problems import LEDGER_SHARED
+        from toolkit.findings.submission_problems import LEDGER_SHARED, LOCK_SHARED
         from toolkit.ledger.network import network_share
 
-        share = network_share(self._ledger_path) if self.config.ledger_url is None else None
-        name = self._ledger_path.relative_to(self.root).as_posix()
-        return (LEDGER_SHARED.at(ledger=name, share=share),) if share else ()
+        share = network_share(self._ledger_path)
+        if share is None:
+            return ()
+        if self.config.ledger_url is None:
+            return (LEDGER_SHARED.at(ledger=self._ledger_path.relative_to(self.root).as_posix(), share=share),)
+        return (LOCK_SHARED.at(lock=self._lock_path.relative_to(self.root).as_posix(), share=share),)
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.root / "workbooks" / "ktxh.lock"
 
     @property
     def _ledger_path(self) -> Path:
