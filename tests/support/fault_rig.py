@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from os import environ, kill
 from pathlib import Path
-from threading import Timer
 
 from tests.support.fault_child import COLD, WARM
 from tests.support.fault_points import CALLS, Call, Point, read_trace
+from tests.support.night_process import NightProcess, folder_in_memory
 from tests.support.nights import (
     OPERATOR,
     SYT_FILE,
@@ -32,11 +26,6 @@ from tests.support.nights import (
 from tests.support.smtp_server import SmtpServer
 from toolkit.night import run_night
 from toolkit.night.bulletins import digest
-
-_SECONDS = 60
-"""A night that takes longer hangs."""
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108
-"""Flushing costs nothing there; each call is made all the same."""
 
 
 @dataclass
@@ -60,34 +49,22 @@ class Rig:
         submit(space, SYT_FILE, syt_report("chừng 500"))
         self.before = self.outputs()
         shutil.copytree(self.root, self.pristine, symlinks=True)
-        command = [sys.executable, "-m", "tests.support.fault_child", mode, str(self.root), self.start.isoformat()]
-        alone = {**environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=alone)
+        self.process = NightProcess(mode, self.root, self.start)
         self.fresh()
         if mode == WARM:
-            self._warm_up()
+            self.process.warm_up([self.start, self.start, self.start + timedelta(days=1)])
+            self.fresh()
         self.expected_status, self.expected, self.letters = self._undisturbed()
 
     def close(self) -> None:
         """End the forking process."""
-        assert self.child.stdin is not None
-        self.child.stdin.close()
-        self.child.wait(30)
-        if self.child.stdout is not None:
-            self.child.stdout.close()
+        self.process.close()
 
     def fresh(self) -> None:
         """The workspace as it was before the night."""
         shutil.rmtree(self.root)
         shutil.copytree(self.pristine, self.root, symlinks=True)
         self.server.taken.clear()
-
-    def _warm_up(self) -> None:
-        for days in (0, 0, 1):
-            self._order(timedelta(days=days), here=True)
-        self.fresh()
-        threads = len(list(Path(f"/proc/{self.child.pid}/task").iterdir()))
-        assert threads == 1, f"{threads} threads would not survive a fork"
 
     def _undisturbed(self) -> tuple[int, dict[str, str], dict[str, bytes]]:
         status = self.night()
@@ -96,41 +73,13 @@ class Rig:
         assert all(len(copies) == 1 for copies in self.server.by_message_id().values())
         return status, self.outputs(), letters
 
-    def _order(self, later: timedelta, *, stop: bool = False, here: bool = False) -> int:
-        stdin, stdout = self.child.stdin, self.child.stdout
-        assert stdin is not None
-        assert stdout is not None
-        when = (self.start + later).isoformat()
-        stdin.write(json.dumps({"root": str(self.root), "when": when, "stop": stop, "here": here}) + "\n")
-        stdin.flush()
-        return int(stdout.readline())
-
     def night(self, trace: Sequence[str] = (), **later: float) -> int:
         """A night, traced if asked for; its exit code, or the signal that ended it as a negative number."""
-        pid = self._order(timedelta(**later), stop=bool(trace))
-        assert self.child.stdout is not None
-        self.hung = False
-        watchdog = Timer(_SECONDS, self._end, (pid,))
-        watchdog.start()
-        try:
-            if not trace:
-                return int(self.child.stdout.readline())
-            with _tracing(pid, trace):
-                kill(pid, signal.SIGCONT)
-                return int(self.child.stdout.readline())
-        finally:
-            watchdog.cancel()
-
-    def _end(self, pid: int) -> None:
-        self.hung = True
-        kill(pid, signal.SIGKILL)
+        return self.process.night(self.start + timedelta(**later), trace)
 
     def outputs(self) -> dict[str, str]:
-        """Every file that is a result or evidence, by its hash; not the ledger's file, not logs."""
-        books = self.root / "workbooks"
-        paths = [path for path in books.rglob("*") if path.is_file() and "logs" not in path.parts]
-        named = {path.relative_to(books).as_posix(): path for path in paths}
-        return {name: digest(path.read_bytes()) for name, path in named.items() if not name.startswith("ktxh.")}
+        """Every file that is a result or evidence, by its hash."""
+        return results_in(self.root)
 
     def calls(self) -> list[Call]:
         """The calls of a night's own thread."""
@@ -148,7 +97,7 @@ class Rig:
         self.fresh()
         injection = ["-o", "/dev/null", "-e", f"trace={point.call}", "-e", f"inject={point.injection}"]
         found = Broken(point, self.night(injection))
-        if self.hung:
+        if self.process.hung:
             found.wrong.append("hung")
         self.server.settle()
         self._after_the_fault(found)
@@ -205,27 +154,21 @@ class Rig:
                 found.wrong.append("a letter was not sent")
 
 
+def results_in(root: Path) -> dict[str, str]:
+    """Every file of a workspace that is a result or evidence, by its hash; not the ledger's file, not logs."""
+    books = root / "workbooks"
+    paths = [path for path in books.rglob("*") if path.is_file() and "logs" not in path.parts]
+    named = {path.relative_to(books).as_posix(): path for path in paths}
+    return {name: digest(path.read_bytes()) for name, path in named.items() if not name.startswith("ktxh.")}
+
+
 def _is_evidence(name: str, value: str) -> bool:
     """Whole bytes in the store under their own hash: one more than in an undisturbed night harms nobody."""
     return name.startswith(".kho/") and name.endswith(f"/{value}")
 
 
 @contextmanager
-def _tracing(pid: int, arguments: Sequence[str]) -> Iterator[None]:
-    with subprocess.Popen(["strace", "-f", "-p", str(pid), *arguments], stderr=subprocess.PIPE, text=True) as tracer:
-        assert tracer.stderr is not None
-        line = tracer.stderr.readline()
-        if "attached" not in line:
-            kill(pid, signal.SIGKILL)
-            raise RuntimeError(line)
-        yield
-        tracer.stderr.read()
-
-
-@contextmanager
 def rig(mode: str = COLD) -> Iterator[Rig]:
     """A rig in a folder of its own, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as name:
-        folder = Path(name)
-        with SmtpServer(folder) as server, closing(Rig(folder, server, mode)) as made:
-            yield made
+    with folder_in_memory() as folder, SmtpServer(folder) as server, closing(Rig(folder, server, mode)) as made:
+        yield made
