@@ -58,6 +58,7 @@ test: .venv/tested
 faults: .venv/tested
 	@command -v strace >/dev/null || { echo "This needs strace: apt-get install strace"; exit 1; }
 	$(BIN)/python -m tests.support.faults $(AGAIN)
+	$(BIN)/python -m tests.support.mail_rig
 
 # A month of nights, killed so often at random calls; the seed is printed, SEED=--seed=7 plays it again.
 KILLS := 1000
