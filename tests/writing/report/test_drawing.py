@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.drawing_faults import Drawing
+from tests.support.fault_points import points_of
 from tests.support.program import ktxh
 from tests.support.reconciled import reconciled_seed
 from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
@@ -115,6 +117,16 @@ def test_a_picture_half_drawn_is_an_error() -> None:
     assert draw_specifications([_MEASURED])[0].endswith("</svg>")
     with pytest.raises(ChartsError, match="vẽ dở dang"):
         draw_specifications([broken])
+
+
+@pytest.mark.strace
+@pytest.mark.slow
+def test_a_drawing_process_that_breaks_anywhere_gives_whole_pictures_or_none() -> None:
+    made = Drawing([charts()[0].specification])
+    assert made.expected is not None
+    points = points_of(made.calls)[::600]
+    assert len(points) > 10
+    assert [one.injection for one in points if made.wrong_at(one)] == []
 
 
 @pytest.mark.slow
