@@ -27,23 +27,24 @@ def weigh_plans(
     traced: list[TracedFigure], catalogue: Catalogue, period: Period, *, check: bool = True
 ) -> tuple[list[TracedFigure], list[Finding]]:
     """Add the catalogue's plans to the figures, and hold what contradicts them; unchecked, what is reported is used."""
-    reported: defaultdict[str | None, list[TracedFigure]] = defaultdict(list)
-    for one in traced:
+    positions: defaultdict[str | None, list[int]] = defaultdict(list)
+    for position, one in enumerate(traced):
         if one.figure.column is Column.PLAN:
-            reported[one.figure.indicator].append(one)
+            positions[one.figure.indicator].append(position)
     result, findings = list(traced), []
     for indicator in catalogue.indicators:
         plan = catalogue.plan_by_indicator_year.get((indicator.code, period.year))
         if plan is None:
             continue
-        state, why = _end(plan, reported[indicator.code])
+        here = positions[indicator.code]
+        state, why = _end(plan, [traced[at] for at in here])
         if not check and state is FigureState.HELD:
             state, why = FigureState.IGNORED, "lấy số báo cáo, quy tắc KT404 đang tắt"
-        used = [one for one in reported[indicator.code] if one.state is FigureState.USED]
-        if state is FigureState.HELD and used:
-            result = [_held(one) if one in used else one for one in result]
-            if indicator.aggregation is Aggregation.SUM:
-                findings.append(_differs(indicator, plan, used))
+        used = [at for at in here if traced[at].state is FigureState.USED]
+        for at in used if state is FigureState.HELD else ():
+            result[at] = _held(traced[at])
+        if state is FigureState.HELD and used and indicator.aggregation is Aggregation.SUM:
+            findings.append(_differs(indicator, plan, [traced[at] for at in used]))
         result.append(TracedFigure(_figure(plan, indicator), state, why, from_catalogue=True))
     return result, findings
 

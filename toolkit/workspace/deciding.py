@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from toolkit.edits.read_back import read_back
-from toolkit.edits.view import base_of
 from toolkit.executors.program import digest
 from toolkit.findings.decision_problems import MASTER_UNKNOWN
 from toolkit.ledger import Ledger
@@ -124,6 +122,9 @@ class _Place:
 def _understand(
     place: _Place, known: Iterable[KnownMaster], before: Decisions, catalogue: Catalogue, store: Store
 ) -> Edits:
+    from toolkit.edits.read_back import read_back
+    from toolkit.edits.view import base_of
+
     fingerprint = base_of(place.data, place.master.name)
     base = next((one for one in reversed(tuple(known)) if one.base == fingerprint), None) if fingerprint else None
     if base is None:

@@ -13,6 +13,7 @@ from toolkit.workspace.closing import closed_notices
 from toolkit.workspace.collecting import Collected, Collector, Progress
 from toolkit.workspace.deciding import Edits, decided, take_edits, with_learned
 from toolkit.workspace.history import past_of
+from toolkit.workspace.long_lived import long_lived
 
 if TYPE_CHECKING:
     from toolkit.workspace.workspace import Workspace
@@ -47,11 +48,12 @@ def _work_out(
     store: Store | None,
     progress: Progress | None,
 ) -> WorkedOut:
-    context = space.context(with_learned(space.catalogue.active(period), edits.decisions), period)
-    collector = Collector(context, space.config.rules, space.config.run, ledger, store)
-    with space.sent(period, keeps=store is not None) as files:
-        collected = collector.collect(files, progress, edits.decisions)
-    return WorkedOut(edits, collected, _reconciled(space, collected, period, edits, ledger))
+    with long_lived():
+        context = space.context(with_learned(space.catalogue.active(period), edits.decisions), period)
+        collector = Collector(context, space.config.rules, space.config.run, ledger, store)
+        with space.sent(period, keeps=store is not None) as files:
+            collected = collector.collect(files, progress, edits.decisions)
+        return WorkedOut(edits, collected, _reconciled(space, collected, period, edits, ledger))
 
 
 def _reconciled(

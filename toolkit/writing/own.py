@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.writing.book import Book, Sheet
 
@@ -188,7 +188,7 @@ class Resolver:
         column = table.columns.get(found["heading"]) if table else None
         if table is None or column is None:
             return "#REF!"
-        letters = get_column_letter(column + 1)
+        letters = xl_col_to_name(column)
         if found["key"].startswith("="):
             return f"${letters}${found['key'][1:]}" if found["key"] != "=" else f"${letters}"
         row = table.rows.get(found["key"])
