@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 import resource
 import statistics
 import sys
@@ -21,12 +20,13 @@ from dataclasses import dataclass
 
 from benchmarks.province import PERIOD, make_catalogue, make_submission
 from toolkit.executors import Chosen, RunSettings
+from toolkit.executors.chosen import processors
 from toolkit.intake.submission import Context
 from toolkit.locations.snapshot import Snapshot
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading_many import MODULES, read_many
 
-PROCESSORS = len(os.sched_getaffinity(0))
+PROCESSORS = processors()
 COUNTS = (25, 50, 100, 200, 400, 800)
 
 

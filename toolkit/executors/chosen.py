@@ -39,7 +39,7 @@ class Chosen:
     def _is_needed(self, files: int) -> bool:
         if self._settings.executor == IN_PROCESS or not files:
             return False
-        return self._settings.executor != AUTO or (files >= BREAK_EVEN and _processors() > 1)
+        return self._settings.executor != AUTO or (files >= BREAK_EVEN and processors() > 1)
 
     def _start(self) -> Executor:
         if (address := self._settings.cluster) is not None:
@@ -48,7 +48,7 @@ class Chosen:
             return Cluster(address, self._limits, self._modules, self._settings.patience)
         from toolkit.intake.workers import Workers
 
-        return Workers(self._settings.processes or _processors(), self._limits, self._modules)
+        return Workers(self._settings.processes or processors(), self._limits, self._modules)
 
     def __enter__(self) -> Self:
         return self
@@ -60,5 +60,6 @@ class Chosen:
             self._open.shutdown(wait=True, cancel_futures=trouble is not None)
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

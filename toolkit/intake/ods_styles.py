@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from toolkit.intake.grid import Cell, CellKind
-from toolkit.intake.package import local
+from toolkit.intake.package import attribute, local
 from toolkit.intake.raised import raised
 from toolkit.vietnamese.fonts import charset_of
 
@@ -43,12 +43,12 @@ class OdsStyles:
 
     def note_face(self, element: Element) -> None:
         """Note the family that a font's name stands for."""
-        self.faces[value(element, "name")] = value(element, "font-family").strip("'\"")
+        self.faces[attribute(element, "name")] = attribute(element, "font-family").strip("'\"")
 
     def note(self, element: Element) -> None:
         """Note a style."""
-        key = value(element, "family"), value(element, "name")
-        self.parents[key] = value(element, "parent-style-name")
+        key = attribute(element, "family"), attribute(element, "name")
+        self.parents[key] = attribute(element, "parent-style-name")
         self.told[key] = {
             local(name): text
             for child in element
@@ -99,11 +99,11 @@ class OdsStyles:
         for child in element:
             tag = local(child.tag)
             if tag == "s":
-                found.append((base, " " * min(int(value(child, "c") or 1), _MOST_SPACES)))
+                found.append((base, " " * min(int(attribute(child, "c") or 1), _MOST_SPACES)))
             elif tag in ("tab", "line-break"):
                 found.append((base, "\t" if tag == "tab" else "\n"))
             elif tag == "span":
-                found += self.runs(child, _over(base, self.look(TEXT, value(child, "style-name"))))
+                found += self.runs(child, _over(base, self.look(TEXT, attribute(child, "style-name"))))
             elif tag != "annotation":
                 found += self.runs(child, base)
             found.append((base, child.tail or ""))
@@ -117,8 +117,3 @@ def _over(base: Look, own: Look) -> Look:
 def _points(length: str) -> float:
     found = _LENGTH.fullmatch(length)
     return float(found[1]) * _POINTS[found[2]] if found else 0.0
-
-
-def value(element: Element, name: str) -> str:
-    """An attribute by its name without namespace, empty where it is not there."""
-    return next((text for key, text in element.attrib.items() if local(key) == name), "")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from toolkit.findings.file_problems import ACTIVE_CONTENT
 from toolkit.intake.limits import Limits
-from toolkit.intake.package import Package, elements_of, local
+from toolkit.intake.package import Package, attribute, elements_of
 from toolkit.intake.refusal import damaged, over_limit
 from toolkit.intake.remark import Remark, remark
 
@@ -97,7 +97,7 @@ def _workbook(data: bytes, listed: bytes, path: str, depth: int) -> Workbook:
         if event == "start":
             continue
         if tag == "sheet":
-            relation = next((value for name, value in element.attrib.items() if local(name) == "id"), "")
+            relation = attribute(element, "id")
             kind, part = targets.get(relation, ("", ""))
             if kind.endswith("/worksheet"):
                 sheets.append(SheetPart(element.get("name") or "", element.get("state", "visible") == "visible", part))

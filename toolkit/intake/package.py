@@ -66,6 +66,11 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
+def attribute(element: Element, name: str) -> str:
+    """An attribute by its name without the namespace, empty if it is not there."""
+    return next((value for key, value in element.attrib.items() if local(key) == name), "")
+
+
 def unpacked_size(data: bytes) -> int:
     """How many bytes all parts together say they unpack to; 0 where the archive cannot be opened."""
     try:

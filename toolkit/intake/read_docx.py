@@ -11,12 +11,12 @@ from toolkit.findings.file_problems import ONLY_IMAGES, TRACKED_CHANGES
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
 from toolkit.intake.ooxml import images, read_saved
-from toolkit.intake.package import Package, local, open_package
+from toolkit.intake.package import Package, attribute, local, open_package
 from toolkit.intake.raw_sheet import check_extent
 from toolkit.intake.refusal import Refused, damaged
 from toolkit.intake.remark import Remark, remark
 from toolkit.intake.word_numbering import Numbering, read_numbering
-from toolkit.intake.word_text import WordFonts, child_of, get, paragraph_runs, read_fonts
+from toolkit.intake.word_text import WordFonts, child_of, paragraph_runs, read_fonts
 from toolkit.vietnamese.fonts import charset_of
 
 _DROPPED = {"del", "moveFrom", "Fallback", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr"}
@@ -154,7 +154,7 @@ class _Document:
         """Note what a cell is merged with: others of its row, or the one that began above it."""
         column, span = at
         down = child_of(cell, "tcPr", "vMerge")
-        if down is not None and get(down, "val") != "restart" and column in started:
+        if down is not None and attribute(down, "val") != "restart" and column in started:
             index, top = started[column]
             table.merges[index] = Area(top, column, table.rows, column + span - 1)
             return
@@ -221,5 +221,5 @@ def _span(cell: Element) -> int:
 
 
 def _whole(element: Element | None, otherwise: int) -> int:
-    value = get(element, "val") if element is not None else ""
+    value = attribute(element, "val") if element is not None else ""
     return int(value) if value.isdecimal() and len(value) < 6 else otherwise

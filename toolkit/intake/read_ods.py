@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
 from toolkit.intake.make_cell import make_cell, plain
-from toolkit.intake.ods_styles import CELL, Look, OdsStyles, value
-from toolkit.intake.package import Package, local, open_package
+from toolkit.intake.ods_styles import CELL, Look, OdsStyles
+from toolkit.intake.package import Package, attribute, local, open_package
 from toolkit.intake.raw_sheet import check_extent
 from toolkit.intake.refusal import damaged, over_limit
 
@@ -85,15 +85,15 @@ class _Walk:
     def _note_style(self, element: Element) -> None:
         self.styles.note(element)
         for child in element:
-            if local(child.tag) == "table-properties" and value(child, "display") == "false":
-                self.hidden_styles.add(value(element, "name"))
+            if local(child.tag) == "table-properties" and attribute(child, "display") == "false":
+                self.hidden_styles.add(attribute(element, "name"))
 
     def _open(self, tag: str, element: Element) -> None:
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
-                visible = value(element, "style-name") not in self.hidden_styles
-                self.table = _Table(value(element, "name"), visible)
+                visible = attribute(element, "style-name") not in self.hidden_styles
+                self.table = _Table(attribute(element, "name"), visible)
                 self.row = self.column = 0
         elif tag == "table-row" and self.depth == 1:
             self.column = 0
@@ -113,19 +113,19 @@ class _Walk:
 
     def _close_column(self, element: Element) -> None:
         assert self.table is not None
-        count = int(value(element, "number-columns-repeated") or 1)
+        count = int(attribute(element, "number-columns-repeated") or 1)
         first = self.column + 1
         self.column += count
-        self.table.columns.append((self.column, value(element, "default-cell-style-name")))
-        if value(element, "visibility") in ("collapse", "filter"):
+        self.table.columns.append((self.column, attribute(element, "default-cell-style-name")))
+        if attribute(element, "visibility") in ("collapse", "filter"):
             self.table.hidden_columns.update(range(first, min(first + count, 16_385)))
 
     def _close_row(self, element: Element) -> None:
         assert self.table is not None
-        count = int(value(element, "number-rows-repeated") or 1)
+        count = int(attribute(element, "number-rows-repeated") or 1)
         first = self.row + 1
         self.row += count
-        if value(element, "visibility") in ("collapse", "filter"):
+        if attribute(element, "visibility") in ("collapse", "filter"):
             self.table.hidden_rows.update(range(first, min(self.row, first + self.limits.rows) + 1))
         found = self._row_cells(element, first)
         if found and count * len(found) + len(self.table.cells) > self.limits.cells:
@@ -139,8 +139,10 @@ class _Walk:
         for cell in element:
             if local(cell.tag) not in _CELLS:
                 continue
-            count = int(value(cell, "number-columns-repeated") or 1)
-            made = self._cell(cell, value(cell, "style-name") or value(element, "default-cell-style-name"), column)
+            count = int(attribute(cell, "number-columns-repeated") or 1)
+            made = self._cell(
+                cell, attribute(cell, "style-name") or attribute(element, "default-cell-style-name"), column
+            )
             if made is not None:
                 if count > self.limits.columns:
                     raise over_limit("số cột", count, self.limits.columns)
@@ -161,8 +163,8 @@ class _Walk:
 
     def _note_merge(self, cell: Element, row: int, column: int) -> None:
         assert self.table is not None
-        rows = int(value(cell, "number-rows-spanned") or 1)
-        columns = int(value(cell, "number-columns-spanned") or 1)
+        rows = int(attribute(cell, "number-rows-spanned") or 1)
+        columns = int(attribute(cell, "number-columns-spanned") or 1)
         if rows * columns > 1:
             bottom, right = min(row + rows - 1, _MAX_ROW), min(column + columns - 1, 16_384)
             self.table.merges.append(Area(row, column, bottom, right))
@@ -186,18 +188,18 @@ class _Walk:
 
 
 def _cell(element: Element, text: str) -> Cell | None:
-    formula = bool(value(element, "formula"))
-    kind = value(element, "value-type")
+    formula = bool(attribute(element, "formula"))
+    kind = attribute(element, "value-type")
     if formula and text.startswith(("#", "Err:")):
         return Cell(CellKind.ERROR, text, formula=True)
     if kind in ("float", "percentage", "currency"):
-        return _number(value(element, "value"), kind == "percentage", formula)
+        return _number(attribute(element, "value"), kind == "percentage", formula)
     if kind == "date":
-        return _date(value(element, "date-value"), formula)
+        return _date(attribute(element, "date-value"), formula)
     if kind == "boolean":
-        return make_cell(value(element, "boolean-value") == "true", formula=formula)
+        return make_cell(attribute(element, "boolean-value") == "true", formula=formula)
     if formula and not kind:
-        return Cell(CellKind.UNCALCULATED, value(element, "formula").removeprefix("of:"), formula=True)
+        return Cell(CellKind.UNCALCULATED, attribute(element, "formula").removeprefix("of:"), formula=True)
     return make_cell(text, formula=formula) if text else None
 
 

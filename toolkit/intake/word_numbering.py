@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from toolkit.intake.limits import Limits
-from toolkit.intake.package import Package, local
-from toolkit.intake.word_text import child_of, get
+from toolkit.intake.package import Package, attribute, local
+from toolkit.intake.word_text import child_of
 from toolkit.vietnamese.roman import to_roman
 
 _PLACE = re.compile(r"%([1-9])")
@@ -40,13 +40,13 @@ class Numbering:
         name, depth = (child_of(found, "numId"), child_of(found, "ilvl")) if found is not None else (None, None)
         if name is None:
             return ""
-        abstract = self.abstract_of.get(get(name, "val"), "")
-        number = get(depth, "val") if depth is not None else "0"
+        abstract = self.abstract_of.get(attribute(name, "val"), "")
+        number = attribute(depth, "val") if depth is not None else "0"
         level = int(number) if number.isdecimal() and len(number) == 1 else 0
         form = self.levels.get((abstract, level))
         if form is None:
             return ""
-        counts = self.counts[get(name, "val")]
+        counts = self.counts[attribute(name, "val")]
         counts[level] = min(counts.get(level, form.start - 1) + 1, _MOST)
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]
@@ -67,16 +67,18 @@ def read_numbering(package: Package, limits: Limits) -> Numbering:
             continue
         if tag == "abstractNum":
             for child in element:
-                if local(child.tag) == "lvl" and get(child, "ilvl").isdecimal():
-                    numbering.levels[get(element, "abstractNumId"), int(get(child, "ilvl"))] = _level(child)
+                if local(child.tag) == "lvl" and attribute(child, "ilvl").isdecimal():
+                    numbering.levels[attribute(element, "abstractNumId"), int(attribute(child, "ilvl"))] = _level(child)
         elif tag == "num":
             abstract = child_of(element, "abstractNumId")
-            numbering.abstract_of[get(element, "numId")] = get(abstract, "val") if abstract is not None else ""
+            numbering.abstract_of[attribute(element, "numId")] = (
+                attribute(abstract, "val") if abstract is not None else ""
+            )
     return numbering
 
 
 def _level(element: Element) -> _Level:
-    values = {local(child.tag): get(child, "val") for child in element}
+    values = {local(child.tag): attribute(child, "val") for child in element}
     start = values.get("start", "1")
     first = int(start) if start.isdecimal() and len(start) < 6 else 1
     return _Level(values.get("numFmt", "decimal"), first, values.get("lvlText", ""))

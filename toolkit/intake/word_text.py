@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from toolkit.intake.limits import Limits
-from toolkit.intake.package import Package, local
+from toolkit.intake.package import Package, attribute, local
 from toolkit.intake.raised import raised
 from toolkit.vietnamese.fonts import charset_of
 
@@ -44,19 +44,14 @@ def read_fonts(package: Package, limits: Limits) -> WordFonts:
         if tag == "rPrDefault":
             fonts.default = next((_font(one) for one in element.iter() if local(one.tag) == "rFonts"), "")
         elif tag == "style":
-            key = get(element, "styleId")
+            key = attribute(element, "styleId")
             for child in element:
                 if local(child.tag) == "basedOn":
-                    fonts.based_on[key] = get(child, "val")
+                    fonts.based_on[key] = attribute(child, "val")
                 elif local(child.tag) == "rPr":
                     fonts.by_style[key] = next((_font(one) for one in child if local(one.tag) == "rFonts"), "")
             element.clear()
     return fonts
-
-
-def get(element: Element, name: str) -> str:
-    """An attribute by its name without the namespace, empty if it is not there."""
-    return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 
 def child_of(element: Element, *path: str) -> Element | None:
@@ -71,7 +66,7 @@ def paragraph_runs(paragraph: Element, fonts: WordFonts) -> list[tuple[str, str]
     """Font and text of a paragraph's runs, indented by spaces as the paragraph is."""
     properties = child_of(paragraph, "pPr")
     style = child_of(properties, "pStyle") if properties is not None else None
-    font = (fonts.of_style(get(style, "val")) if style is not None else "") or fonts.default
+    font = (fonts.of_style(attribute(style, "val")) if style is not None else "") or fonts.default
     runs = [found for run in _runs(paragraph) if (found := _run(run, font, fonts))[1]]
     indent = _indent(properties)
     return [("", " " * indent), *runs] if indent and runs else runs
@@ -81,9 +76,9 @@ def _indent(properties: Element | None) -> int:
     """How many spaces a paragraph's left margin is; none where it is centred or to the right."""
     margin = child_of(properties, "ind") if properties is not None else None
     place = child_of(properties, "jc") if properties is not None else None
-    if margin is None or (place is not None and get(place, "val") in ("center", "right", "end")):
+    if margin is None or (place is not None and attribute(place, "val") in ("center", "right", "end")):
         return 0
-    left = get(margin, "left") or get(margin, "start")
+    left = attribute(margin, "left") or attribute(margin, "start")
     return min(int(left) // _TWIPS_OF_A_SPACE, _MOST_SPACES) if left.isdecimal() else 0
 
 
@@ -106,11 +101,11 @@ def _run(run: Element, font: str, fonts: WordFonts) -> tuple[str, str]:
         style, own = child_of(properties, "rStyle"), child_of(properties, "rFonts")
         font = (
             (_font(own) if own is not None else "")
-            or (fonts.of_style(get(style, "val")) if style is not None else "")
+            or (fonts.of_style(attribute(style, "val")) if style is not None else "")
             or font
         )
         place = child_of(properties, "vertAlign")
-        is_raised = place is not None and get(place, "val") == "superscript"
+        is_raised = place is not None and attribute(place, "val") == "superscript"
     text = "".join(map(_sign, run))
     return font, raised(text) if is_raised else text
 
@@ -125,9 +120,9 @@ def _sign(element: Element) -> str:
 
 
 def _symbol(element: Element) -> str:
-    if get(element, "font").casefold().startswith(_BULLET_FONTS):
+    if attribute(element, "font").casefold().startswith(_BULLET_FONTS):
         return "•"
-    code = get(element, "char")
+    code = attribute(element, "char")
     try:
         return chr(int(code, 16) & 0xFF)
     except ValueError:
@@ -136,5 +131,5 @@ def _symbol(element: Element) -> str:
 
 def _font(element: Element) -> str:
     """The font for Latin letters; a legacy one wherever it is named."""
-    names = [get(element, name) for name in ("ascii", "hAnsi", "cs", "eastAsia")]
+    names = [attribute(element, name) for name in ("ascii", "hAnsi", "cs", "eastAsia")]
     return next((name for name in names if name and charset_of(name)), names[0] or names[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.intake.limits import Limits
+from toolkit.locations.hashes import sha256_if_read
 from toolkit.locations.sent_file import LocationError
 from toolkit.locations.snapshot import Snapshot, take_snapshot
 
@@ -31,11 +31,7 @@ class FolderFile:
 
     def sha256(self) -> str:
         """The hash of its bytes, empty where it cannot be read."""
-        try:
-            with self.path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
-            return ""
+        return sha256_if_read(self.path)
 
     def mark(self) -> str:
         """The hash of its bytes."""

@@ -14,6 +14,7 @@ from toolkit.findings.file_problems import OPEN_ELSEWHERE, STILL_COPYING
 from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.intake.sniff import Kind, sniff
+from toolkit.locations.hashes import sha256_of
 
 FRESH = 60.0
 """Seconds in which a file that is not whole may still be on its way."""
@@ -48,8 +49,7 @@ def take_snapshot(path: Path, name: str, limits: Limits) -> Snapshot:
             return Snapshot(name, "", 0, None, damaged("không phải tệp thường"))
         if before.st_size > limits.file_bytes:
             refused = over_limit("dung lượng tệp (byte)", before.st_size, limits.file_bytes)
-            with path.open("rb") as file:
-                return Snapshot(name, hashlib.file_digest(file, "sha256").hexdigest(), before.st_size, None, refused)
+            return Snapshot(name, sha256_of(path), before.st_size, None, refused)
         data = path.read_bytes()
         trouble = _still_written(path, before, data)
     except OSError as cause:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection
 from toolkit.executors.program import digest, program_digest
 from toolkit.ledger.nights import marks
 from toolkit.locations import paths_below
+from toolkit.locations.hashes import sha256_of
 from toolkit.model import Period
 from toolkit.workspace import Workspace
 
@@ -32,7 +32,7 @@ def output_hashes(space: Workspace, period: Period) -> dict[str, str]:
 def fingerprint(space: Workspace, period: Period, sent: Mapping[str, str], connection: Connection | None) -> str:
     """All that a merge depends on, `sent` among it, and all that it wrote: with the same one, nothing is to be done."""
     templates = _hashes(space.root / "templates", lambda _path: True)
-    config = _hash(space.root / "ktxh.toml")
+    config = sha256_of(space.root / "ktxh.toml")
     known = [templates, sent, output_hashes(space, period)]
     lines = [f"{name} {value}" for hashes in known for name, value in hashes.items()]
     ledger = marks(connection) if connection is not None else ""
@@ -40,7 +40,7 @@ def fingerprint(space: Workspace, period: Period, sent: Mapping[str, str], conne
 
 
 def _hashes(folder: Path, wanted: Callable[[Path], bool]) -> dict[str, str]:
-    return {name: _hash(path) for name, path in _files(folder) if wanted(path)}
+    return {name: sha256_of(path) for name, path in _files(folder) if wanted(path)}
 
 
 def _files(folder: Path) -> Iterable[tuple[str, Path]]:
@@ -50,8 +50,3 @@ def _files(folder: Path) -> Iterable[tuple[str, Path]]:
 def _passing(path: PurePath) -> bool:
     """Excel's lock files and temporary files come and go."""
     return path.name.startswith(("~$", ".")) or path.suffix == ".tmp"
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

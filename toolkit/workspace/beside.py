@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from toolkit.executors.chosen import processors
+
 Make = Callable[[], bytes]
 _TASKS = Path("/proc/self/task")
 
@@ -56,7 +58,7 @@ class _Copy:
 
 def _is_possible() -> bool:
     """Only a process of one thread can be copied safely, and only a second processor makes it worth while."""
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+    if sys.platform != "linux" or processors() < 2:
         return False
     try:
         return len(list(_TASKS.iterdir())) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from toolkit.ledger.closings import closings_of
 from toolkit.ledger.past import past_digest
 from toolkit.ledger.recording import repeat_run
 from toolkit.ledger.schema import adjustments, decisions
+from toolkit.locations.hashes import sha256_if_read
 from toolkit.model import Catalogue, FigureState, MergeCounts, Period, Reconciled, SubmittedState
 from toolkit.workspace.summary import Summary, missing_of
 
@@ -55,7 +55,7 @@ def _work_out_again(space: Workspace, period: Period, master: Path) -> Reconcile
 def inputs_digest(connection: Connection, period: Period, root: Path, sent: Iterable[tuple[str, str]]) -> str:
     """All that a merge depends on: program, settings, templates, submissions, decisions, earlier periods, closings."""
     kept = [root / "ktxh.toml", *sorted((root / "templates").glob("*"))]
-    files = [f"{path.name} {_hash(path)}" for path in kept if path.is_file()]
+    files = [f"{path.name} {sha256_if_read(path)}" for path in kept if path.is_file()]
     names = [f"{name} {sha256}" for name, sha256 in sorted(sent)]
     decided = [
         str(connection.scalar(select(func.max(table.c.id)).where(table.c.period == str(period))))
@@ -73,7 +73,7 @@ def same_run(ledger: Ledger, period: Period, root: Path, sent: Iterable[tuple[st
         if last is None or last.inputs is None or last.inputs != inputs_digest(connection, period, root, sent):
             return None
         written = history.outputs_of(connection, last.number)
-    there = all(_hash(output_path(folder, name)) == sha256 for name, sha256 in written.items())
+    there = all(sha256_if_read(output_path(folder, name)) == sha256 for name, sha256 in written.items())
     return last if there and written else None
 
 
@@ -99,12 +99,3 @@ def output_path(folder: Path, name: str) -> Path:
     """Where an output of a run lies: beside the master, or among the slips."""
     slip = folder / "slips" / name
     return slip if slip.is_file() else folder / name
-
-
-def _hash(path: Path) -> str:
-    """The sha256 of a file, empty where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
