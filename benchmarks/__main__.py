@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import merging, profiles, reading, starting, writing
-from benchmarks.merging import Row
+from benchmarks.measured import Row
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 MEASURES: dict[str, Callable[[], list[Row]]] = {

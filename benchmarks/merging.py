@@ -16,9 +16,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.measured import Row, print_rows
 from benchmarks.province import PERIOD, change_one_percent, make_catalogue, make_province
 
 ROOT = Path(__file__).parent.parent
@@ -68,25 +68,6 @@ _AFTER = """
 used = usage()
 print(json.dumps({**used, "cpu": used["cpu"] - before, "wall": time.perf_counter() - began}))
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One measure: ours, theirs, theirs ÷ ours (for a limit ours ÷ theirs), and what that should be."""
-
-    name: str
-    ours: float
-    theirs: float
-    ratio: float
-    target: float
-    limit: bool = False
-    """Whether the ratio is to stay below the target, and not to reach it."""
-    unit: str = "s"
-
-    @property
-    def reached(self) -> bool:
-        """Whether the ratio is as good as its target."""
-        return self.ratio <= self.target if self.limit else self.ratio >= self.target
 
 
 Used = dict[str, float]
@@ -194,9 +175,7 @@ def main() -> None:
     """Print a line for each row, as soon as it is known."""
     clock = next((one for one in sys.argv[1:] if one in CLOCKS), "cpu")
     for name in [one for one in sys.argv[1:] if one not in CLOCKS] or ["own", "shared", "again"]:
-        for row in MEASURES[name](clock):
-            wanted = f"{'at most' if row.limit else 'at least'} {row.target:g}"
-            print(f"{row.name}: {row.ours:.2f} / {row.theirs:.2f} {row.unit}, {row.ratio:.2f} ({wanted})", flush=True)
+        print_rows(MEASURES[name](clock))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.merging import Row
+from benchmarks.measured import Row, beside, print_rows
 from benchmarks.province import PERIOD, make_province
 
 _EMPTY = """\
@@ -68,18 +68,15 @@ def rows(rounds: int = 15) -> list[Row]:
     found = []
     with tempfile.TemporaryDirectory() as given:
         for options, name in (("", "an empty Typer program"), (_PLAIN, "one without Rich")):
-            measured = help_ratios(Path(given), rounds, options)
-            theirs, ours = (statistics.median(column) * 1e3 for column in zip(*measured, strict=True))
-            ratio = statistics.median(mine / other for other, mine in measured)
-            found.append(Row(f"`ktxh --help` / {name}", ours, theirs, ratio, 1.3, limit=True, unit="ms"))
+            measured = [(a * 1e3, b * 1e3) for a, b in help_ratios(Path(given), rounds, options)]
+            found.append(beside(f"`ktxh --help` / {name}", measured, 1.3, "ms"))
         used = statistics.median(check_seconds(Path(given), rounds))
     return [*found, Row("`ktxh check ONE_FILE` / 0.6 s", used, _CHECK, used / _CHECK, 1, limit=True)]
 
 
 def main() -> None:
     """Print a line for each."""
-    for row in rows(*map(int, sys.argv[1:])):
-        print(f"{row.name}: {row.theirs:.3f}, ours {row.ours:.3f} {row.unit}, ratio {row.ratio:.2f}")
+    print_rows(rows(*map(int, sys.argv[1:])))
 
 
 if __name__ == "__main__":

@@ -6,13 +6,10 @@ nothing else: no validations, conditions, comments, names, charts or sparklines,
 
 from __future__ import annotations
 
-import gc
 import io
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +18,7 @@ from typing import Any, TypeAlias
 import xlsxwriter
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple
 
-from benchmarks.merging import Row
+from benchmarks.measured import Row, beside, print_rows, seconds
 from benchmarks.province import PERIOD, make_province
 from toolkit.model import Reconciled
 from toolkit.workspace import Workspace
@@ -115,14 +112,6 @@ def _written(cell: Any, row: int, column: int, texts: dict[int, str]) -> tuple[s
     raise TypeError(cell)
 
 
-def seconds(write: Callable[[], object]) -> float:
-    """Processor time."""
-    gc.collect()
-    begin = time.process_time()
-    write()
-    return time.process_time() - begin
-
-
 def ratios(result: Reconciled, look: Look, rounds: int) -> tuple[int, list[tuple[float, float]]]:
     """How many cells, and seconds of the floor and ours in each round."""
     with recording() as books:
@@ -138,16 +127,12 @@ def rows(agencies: int = 60, rounds: int = 3) -> list[Row]:
         make_province(Path(folder), agencies, shared=False)
         space = Workspace(Path(folder))
         cells, measured = ratios(space.reconcile(PERIOD), read_look(space.look_path), rounds)
-    theirs, ours = (statistics.median(column) for column in zip(*measured, strict=True))
-    ratio = statistics.median(mine / other for other, mine in measured)
-    name = f"writing master and table, {cells:,} cells / bare XlsxWriter loop"
-    return [Row(name, ours, theirs, ratio, 1.25, limit=True)]
+    return [beside(f"writing master and table, {cells:,} cells / bare XlsxWriter loop", measured, 1.25)]
 
 
 def main() -> None:
     """Print one line."""
-    (row,) = rows(*map(int, sys.argv[1:]))
-    print(f"{row.name}: floor {row.theirs:.2f} s, ours {row.ours:.2f} s, ratio {row.ratio:.2f}")
+    print_rows(rows(*map(int, sys.argv[1:])))
 
 
 if __name__ == "__main__":

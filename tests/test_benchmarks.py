@@ -11,7 +11,8 @@ import pytest
 from benchmarks.__main__ import put, table
 from benchmarks.break_even import measure
 from benchmarks.generate import ROWS, submission, submissions
-from benchmarks.merging import Row, again, against_pandas, growth
+from benchmarks.measured import Row
+from benchmarks.merging import again, against_pandas, growth
 from benchmarks.profiles import by_room, merge_shares
 from benchmarks.reading import ratios, raw
 from benchmarks.starting import help_ratios
