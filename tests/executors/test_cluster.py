@@ -18,6 +18,7 @@ import pytest
 import trustme
 
 from tests.support.dask_cluster import DaskCluster, dask_cluster
+from tests.support.harmful import devour, die, hang, process
 from tests.support.remote import outputs
 from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
@@ -34,23 +35,6 @@ MODULES = (__name__,)
 ROOT = Path(__file__).parents[2]
 HEAVY = b"1,2,3,4,5,6,7,8\n" * 90_000
 """Takes more memory than a worker of 130 MB has."""
-
-
-def process() -> int:
-    return os.getpid()
-
-
-def die(signal_number: int) -> None:
-    os.kill(os.getpid(), signal_number)
-
-
-def hang() -> None:
-    while True:
-        pass
-
-
-def devour() -> int:
-    return len(bytearray(600 * MEBIBYTE))
 
 
 def kill_the_machine_unless_it_is(pid: int) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.harmful import devour, die, hang, process
 from toolkit.findings.file_problems import READER_DIED
 from toolkit.intake import isolation
 from toolkit.intake.limits import MEBIBYTE, Limits
@@ -25,23 +26,6 @@ LIMITS = Limits(seconds=1, memory=300 * MEBIBYTE)
 def workers() -> Iterator[Workers]:
     with Workers(1, LIMITS, (__name__,)) as made:
         yield made
-
-
-def process() -> int:
-    return os.getpid()
-
-
-def die(signal_number: int) -> None:
-    os.kill(os.getpid(), signal_number)
-
-
-def hang() -> None:
-    while True:
-        pass
-
-
-def devour() -> int:
-    return len(bytearray(600 * MEBIBYTE))
 
 
 KEPT: list[bytearray] = []

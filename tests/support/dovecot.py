@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +14,8 @@ from pathlib import Path
 
 import trustme
 from imapclient import IMAPClient
+
+from tests.support.servers import free_port, program, wait_for
 
 USER, PASSWORD = "ktxh", "mat-khau-hop-thu"
 _CONFIG = """
@@ -141,9 +140,7 @@ def dovecot() -> Iterator[Dovecot]:
 
 @contextmanager
 def _running(folder: Path) -> Iterator[Dovecot]:
-    program = shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin")
-    assert program is not None
-    plain, port = _free_port(), _free_port()
+    plain, port = free_port(), free_port()
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "ca.pem"))
     certificate = authority.issue_cert("localhost")
@@ -158,29 +155,15 @@ def _running(folder: Path) -> Iterator[Dovecot]:
         folder.chmod(0o755)
         shutil.chown(folder / "home", "nobody", "nogroup")
     (folder / "dovecot.conf").write_text(_CONFIG.format(folder=folder, plain=plain, tls=port, **names))
-    process = subprocess.Popen([program, "-F", "-c", str(folder / "dovecot.conf")], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [program("dovecot"), "-F", "-c", str(folder / "dovecot.conf")], stderr=subprocess.DEVNULL
+    )
     try:
-        _wait(port, process, folder)
+        wait_for(port, process, folder / "dovecot.log")
         yield Dovecot(folder, port, process)
     finally:
         process.terminate()
         process.wait(20)
-
-
-def _wait(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
-    for _ in range(200):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        if process.poll() is not None:
-            break
-        time.sleep(0.05)
-    log = folder / "dovecot.log"
-    raise RuntimeError(log.read_text() if log.exists() else "dovecot did not start")
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 def _user() -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.servers import free_port, program, wait_for
 
 USER, PASSWORD = "nobody", "mat-khau-chia-se"
 _CONFIG = """
@@ -66,42 +63,25 @@ def samba() -> Iterator[Samba]:
         folder.chmod(0o755)
         for one in ("private", "state", "cache", "lock", "pid", "ncalrpc", "share"):
             (folder / one).mkdir()
-        with socket.create_server(("127.0.0.1", 0)) as found:
-            port = int(found.getsockname()[1])
+        port = free_port()
         config = folder / "smb.conf"
         config.write_text(_CONFIG.format(folder=folder, port=port), "utf-8")
         subprocess.run(
-            [_program("smbpasswd"), "-c", str(config), "-a", "-s", USER],
+            [program("smbpasswd"), "-c", str(config), "-a", "-s", USER],
             input=f"{PASSWORD}\n{PASSWORD}\n".encode(),
             stdout=subprocess.DEVNULL,
             check=True,
         )
         process = subprocess.Popen(
-            [_program("smbd"), "--foreground", "--no-process-group", f"--configfile={config}"],
+            [program("smbd"), "--foreground", "--no-process-group", f"--configfile={config}"],
             start_new_session=True,  # at its end it ends its whole group
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
-            _wait(port, process, folder)
+            wait_for(port, process, folder / "log", folder / "log.smbd")
             yield Samba(folder, port, process)
         finally:
             process.terminate()
             process.wait(20)
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
-    assert found is not None
-    return found
-
-
-def _wait(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
-    for _ in range(200):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        if process.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise RuntimeError("\n".join(path.read_text("utf-8", "replace") for path in folder.glob("log*")))

@@ -7,14 +7,14 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.servers import free_port, program, wait_for
 
 _CONFIG = """
 ListenAddress 127.0.0.1
@@ -81,20 +81,12 @@ def sshd() -> Iterator[Sshd]:
 def _started(folder: Path) -> Sshd:
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port = int(found.getsockname()[1])
+    port = free_port()
     (folder / "sshd_config").write_text(_CONFIG.format(folder=folder, port=port), "utf-8")
-    program = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
-    assert program is not None
-    command = [program, "-D", "-f", str(folder / "sshd_config"), "-E", str(folder / "log")]
+    command = [program("sshd"), "-D", "-f", str(folder / "sshd_config"), "-E", str(folder / "log")]
     process = subprocess.Popen(command)
-    for _ in range(200):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return Sshd(folder, port, process)
-        if process.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise RuntimeError((folder / "log").read_text("utf-8", "replace"))
+    wait_for(port, process, folder / "log")
+    return Sshd(folder, port, process)
 
 
 def _children(pid: int) -> list[int]:
