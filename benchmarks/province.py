@@ -15,6 +15,8 @@ from toolkit.writing.default_look import default_look_bytes
 
 PERIOD = Period.parse("2020-6T")
 ROWS = 60
+CARELESS = 0.25
+"""How many of the agencies type two results in thousands, so that they are asked about them."""
 _UNITS = ("Tỷ đồng", "Người", "Ha", "Vụ", "%")
 _HEADINGS = (
     *("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2020", "Thực hiện 6 tháng đầu năm 2020"),
@@ -54,17 +56,28 @@ def make_submission(agency: Agency, seed: int) -> bytes:
     sheet.write_row(1, 0, [agency.name.upper()])
     sheet.write_row(3, 0, [f"BÁO CÁO KẾT QUẢ THỰC HIỆN {PERIOD.label.upper()}"])
     sheet.write_row(5, 0, _HEADINGS, bold)
+    careless = chance.random() < CARELESS
     for row in range(ROWS):
         at = row + 6
-        plan, actual, previous = (chance.randint(100, 90_000) for _ in range(3))
+        plan, actual, previous = _numbers(chance)
+        if careless and row in (11, 41):
+            actual *= 1000
         sheet.write_row(at, 0, [row + 1, _name(row), _UNITS[row % 4], plan, actual, previous], cell)
         sheet.write_formula(at, 6, f"=E{at + 1}/D{at + 1}*100", cell, actual / plan * 100)
         broken = row % 29 == 28
         formula = f"=E{at + 1}/0*100" if broken else f"=E{at + 1}/F{at + 1}*100"
         sheet.write_formula(at, 7, formula, cell, "#DIV/0!" if broken else actual / previous * 100)
-        sheet.write(at, 8, "Tăng do mở rộng đối tượng" if row % 7 == 0 else "", cell)
+        moved = "Tăng do mở rộng đối tượng" if actual > previous else "Giảm do thu hẹp đối tượng"
+        sheet.write(at, 8, moved if row % 7 == 0 and actual != previous else "", cell)
     book.close()
     return saved.getvalue()
+
+
+def _numbers(chance: random.Random) -> tuple[int, int, int]:
+    """A plan, half of it done, and a little less or more the year before."""
+    plan = chance.randint(200, 90_000)
+    actual = round(plan * chance.uniform(0.4, 0.6))
+    return plan, actual, round(actual / chance.uniform(0.94, 1.08))
 
 
 def make_province(root: Path, agencies: int, *, shared: bool) -> Catalogue:
