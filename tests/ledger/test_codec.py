@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 from tests.support.figures import reading, with_plans
 from tests.support.seed import CATALOGUE, FILE, PERIOD, many_kinds, seed_workbook
 from toolkit.intake.submission import Context, read_submission
-from toolkit.ledger.codec import kept_text, kept_value, pack, unpack, value_of
-from toolkit.model import Alias, Catalogue, Mark, Reading, Succession
+from toolkit.ledger.codec import kept_text, kept_value, pack, pack_all, unpack, unpack_all, value_of
+from toolkit.model import Alias, Catalogue, Column, Figure, Mark, Place, Reading, Succession
 from toolkit.rules import apply_rules
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
@@ -58,6 +59,36 @@ def test_any_reading_comes_back_the_same(name: str, saved: datetime | None, revi
         **{field: getattr(made, field) for field in made.__slots__} | {"saved": saved, "agency": raw or None}
     )
     assert unpack(Reading, pack(made)) == made
+
+
+@given(st.lists(st.tuples(st.none() | TEXTS, st.decimals(allow_nan=False) | st.sampled_from(Mark) | st.none(), TEXTS)))
+def test_any_figures_come_back_the_same(drawn: list[tuple[str | None, Any, str]]) -> None:
+    made = [Figure(code, Column.PLAN if value else None, value, raw, Place(raw), "A") for code, value, raw in drawn]
+    assert unpack_all(Figure, pack_all(Figure, made)) == made
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a record had been, before somebody gave it more fields."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Today(Before):
+    """The same with a field that has a default."""
+
+    word: str = "trống"
+
+
+def test_what_was_packed_with_fewer_fields_has_their_defaults() -> None:
+    packed = pack_all(Before, [Before(1), Before(2), Before(2)])
+    assert unpack_all(Today, packed) == [Today(1), Today(2), Today(2)]
+
+
+def test_what_stands_in_every_row_is_written_once() -> None:
+    many = [Figure("A.1", Column.PLAN, Decimal(n), str(n), Place("a" * 999), "A") for n in range(9)]
+    assert zlib.decompress(pack_all(Figure, many)).count(b"a" * 999) == 1
 
 
 def test_a_catalogue_comes_back_the_same() -> None:

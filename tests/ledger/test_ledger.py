@@ -53,7 +53,17 @@ def test_a_run_that_fails_half_way_leaves_nothing_and_the_next_is_added(ledger: 
     with pytest.raises(LedgerError):
         ledger.add_run(broken())
     assert ledger.last_run(HALF) is None
-    tables = ("runs", "files", "receipts", "results", "accounts", "figures", "result_files", "findings", "outputs")
+    tables = (
+        "runs",
+        "files",
+        "receipts",
+        "results",
+        "accounts",
+        "account_figures",
+        "result_files",
+        "findings",
+        "outputs",
+    )
     assert [rows(ledger, f"SELECT count(*) FROM {name}") for name in tables] == [[(0,)]] * 9  # noqa: S608
     assert ledger.add_run(record(A)) == 1
     assert ledger.last_run(HALF) == 1

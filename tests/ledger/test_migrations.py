@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from toolkit.ledger import Ledger, LedgerError, history
 from toolkit.ledger.engine import make_engine
 from toolkit.ledger.mail_schema import mail_metadata
 from toolkit.ledger.migrations import MIGRATIONS
+from toolkit.ledger.past import read_past
 from toolkit.ledger.schema import APPENDED, metadata
-from toolkit.model import Period, SubmittedState
+from toolkit.model import Column, Figure, FigureState, Mark, PastValue, Period, Place, SubmittedState, TracedFigure
 
 HALF = Period.parse("2020-6T")
 A, B, C, D, E = (letter * 64 for letter in "abcde")
@@ -118,6 +120,45 @@ def test_a_step_that_was_cut_off_is_taken_again(path: Path, done: int) -> None:
     engine.dispose()
     with closing(Ledger.open(path)) as ledger:
         assert ledger.last_run(HALF) == 2
+
+
+FIGURES_OF_VERSION_6 = (
+    """CREATE TABLE figures (account INTEGER NOT NULL, position INTEGER NOT NULL, file TEXT NOT NULL,
+    sha256 VARCHAR(64) NOT NULL, revision INTEGER NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL, raw TEXT NOT NULL,
+    name TEXT NOT NULL, agency TEXT NOT NULL, indicator TEXT, "column" VARCHAR(16), kind VARCHAR(8), value TEXT,
+    state VARCHAR(16) NOT NULL, why TEXT NOT NULL, from_catalogue BOOLEAN NOT NULL, estimate BOOLEAN, decided TEXT,
+    UNIQUE (account, position), FOREIGN KEY(account) REFERENCES accounts (id))""",
+    "INSERT INTO accounts VALUES (1, 'e')",
+    "INSERT INTO figures VALUES (1, 1, 'a.xlsx', 'a', 2, 'S', 'E9', '4.50', 'Hai', 'A', 'A.2', 'actual', 'number', "
+    "'4.50', 'used', 'số của cơ quan báo cáo', FALSE, TRUE, NULL)",
+    "INSERT INTO figures VALUES (1, 0, 'a.xlsx', 'a', 2, 'S', 'D5', '-', 'Một', 'A', 'A.1', 'plan', 'mark', '-', "
+    "'held', 'chờ xử lý', FALSE, NULL, 'Lan, 10/7/2020')",
+    "INSERT INTO results VALUES (9, '2020-T5', 'd')",
+    "INSERT INTO runs (id, period, finished, counts, result) VALUES (9, '2020-T5', '2020-06-01', '{}', 9)",
+    "INSERT INTO result_files VALUES (9, 'a.xlsx', 'a', 'merged', 'A', 2, '', 2, 1, 1, 0, 0, 1)",
+    'INSERT INTO "values" (result, indicator, "column", kind, value, origin, why) '
+    "VALUES (9, 'A.2', 'actual', 'number', '4.50', 'reported', '')",
+)
+"""What a run of version 6 had left of two figures, with the tables of today around them."""
+
+
+def test_figures_that_were_rows_are_packed_and_nothing_of_them_is_lost(path: Path, old: str | None) -> None:
+    engine = make_engine(path, old)
+    with engine.begin() as connection:
+        for step in MIGRATIONS[1:6]:
+            step(connection)
+        for statement in ("DROP TABLE account_figures", "UPDATE version SET number = 6", *FIGURES_OF_VERSION_6):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    with closing(Ledger.open(path, old)) as ledger, ledger.reading() as connection:
+        held, used = history.figures_of(connection, 9)
+        assert held == TracedFigure(
+            Figure("A.1", Column.PLAN, Mark.NIL, "-", Place("a.xlsx", "S", "D5"), "A", "Một", decided="Lan, 10/7/2020"),
+            *(FigureState.HELD, "chờ xử lý", 2, "a"),
+        )
+        assert (used.figure.value, used.figure.estimate, used.figure.place.cell) == (Decimal("4.50"), True, "E9")
+        past = read_past(connection, HALF).value(Period.parse("2020-T5"), "A.2")
+    assert past == PastValue(Decimal("4.50"), 9, Place("2020-T5/a.xlsx", "S", "E9"), estimate=True)
 
 
 @pytest.mark.parametrize("table", [table.name for table in APPENDED])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -18,7 +18,8 @@ from toolkit.model import Mark, Value
 
 NUMBER, MARK, TEXT = "number", "mark", "text"
 T = TypeVar("T")
-_Code = Callable[[Any], Any]
+_ROWS, _ALL = "", "="
+"""How many rows there are, and what stands in every one: names that no field has."""
 _PLAIN = frozenset({str, int, bool, NoneType})
 
 
@@ -48,79 +49,139 @@ def kept_text(text: str) -> str:
 def pack(record: object) -> bytes:
     """A frozen record, with all that it holds, as compressed JSON."""
     kind: Any = type(record)
-    return zlib.compress(json.dumps(_coders(kind)[0](record)).encode(), 1)
+    return _compressed(_coder(kind).write(record))
 
 
 def unpack(kind: Callable[..., T], data: bytes) -> T:
     """The record that was packed; the classes must be the same as they were then."""
-    found: T = _coders(kind)[1](json.loads(zlib.decompress(data)))
+    found: T = _coder(kind).read(_loaded(data))
     return found
 
 
-@cache
-def _coders(hint: Any) -> tuple[_Code, _Code]:  # noqa: ANN401
-    """How values of a type are written as JSON, and read again."""
-    arguments = get_args(hint)
-    if get_origin(hint) in (Union, UnionType):
-        return _union(tuple(one for one in arguments if one is not NoneType))
-    if get_origin(hint) is tuple and arguments[1:] == (...,):
-        write, read = _coders(arguments[0])
-        return lambda many: [write(one) for one in many], lambda many: tuple([read(one) for one in many])
-    if get_origin(hint) is frozenset:
-        write, read = _coders(arguments[0])
-        return lambda many: sorted(write(one) for one in many), lambda many: frozenset(read(one) for one in many)
-    if hint in _PLAIN:
-        return _same, _same
-    if is_dataclass(hint):
-        return _record(hint)
-    return _scalar(hint)
+def pack_all(kind: type, records: Sequence[object]) -> bytes:
+    """Records of one kind as compressed JSON, column by column under the names of their fields."""
+    return _compressed(_coder(kind).write_all(records))
 
 
-def _scalar(hint: Any) -> tuple[_Code, _Code]:  # noqa: ANN401
-    if hint is Decimal:
-        return str, Decimal
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return attrgetter("value"), {one.value: one for one in hint}.__getitem__
-    if hint in (datetime, date):
-        return hint.isoformat, hint.fromisoformat
-    raise TypeError(f"the ledger cannot keep {hint!r}")
+def unpack_all(kind: Callable[..., T], data: bytes) -> list[T]:
+    """The records that were packed, also by a program whose records had fewer fields: those have their defaults."""
+    found: list[T] = _coder(kind).read_all(_loaded(data))
+    return found
 
 
-def _union(kinds: tuple[Any, ...]) -> tuple[_Code, _Code]:
-    if set(kinds) == set(get_args(Value)):
-        return kept_value, lambda pair: value_of(*pair)
-    if len(kinds) != 1:
-        raise TypeError(f"the ledger cannot keep one of {kinds!r}")
-    write, read = _coders(kinds[0])
-    if write is _same:
-        return _same, _same
-    return (
-        lambda one: None if one is None else write(one),
-        lambda one: None if one is None else read(one),
-    )
+def _compressed(written: object) -> bytes:
+    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
-def _record(kind: Any) -> tuple[_Code, _Code]:  # noqa: ANN401
-    """A dataclass as the list of its fields; only those that are not plain are looked at one by one."""
-    hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind)]
-    coders = [(at, *_coders(hints[name])) for at, name in enumerate(names)]
-    special = [(at, write, read) for at, write, read in coders if write is not _same]
-    take = attrgetter(*names)
+def _loaded(data: bytes) -> Any:  # noqa: ANN401
+    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
 
-    def write_all(one: object) -> list[Any]:
-        row = list(take(one)) if len(names) > 1 else [take(one)]
-        for at, write, _ in special:
-            row[at] = write(row[at])
-        return row
 
-    def read_all(row: list[Any]) -> Any:  # noqa: ANN401
-        for at, _, read in special:
-            row[at] = read(row[at])
-        return kind(*row)
+@dataclass(frozen=True, slots=True)
+class _Coder:
+    """How values of a type are written as JSON and read again, one by one or many at once."""
 
-    return write_all, read_all
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+    write_all: Callable[[Sequence[Any]], Any]
+    read_all: Callable[[Any], list[Any]]
+
+
+def _each(write: Callable[[Any], Any], read: Callable[[Any], Any]) -> _Coder:
+    """A coder that takes many one after the other."""
+    return _Coder(write, read, lambda many: list(map(write, many)), lambda many: list(map(read, many)))
 
 
 def _same(one: Any) -> Any:  # noqa: ANN401
     return one
+
+
+_PLAIN_CODER = _Coder(_same, _same, list, list)
+
+
+@cache
+def _coder(hint: Any) -> _Coder:  # noqa: ANN401
+    arguments = get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        return _union(tuple(one for one in arguments if one is not NoneType))
+    if get_origin(hint) is tuple and arguments[1:] == (...,):
+        inner = _coder(arguments[0])
+        return _each(inner.write_all, lambda written: tuple(inner.read_all(written)))
+    if get_origin(hint) is frozenset:
+        inner = _coder(arguments[0])
+        return _each(lambda many: sorted(map(inner.write, many)), lambda many: frozenset(map(inner.read, many)))
+    if hint in _PLAIN:
+        return _PLAIN_CODER
+    return _table(hint) if is_dataclass(hint) else _scalar(hint)
+
+
+def _scalar(hint: Any) -> _Coder:  # noqa: ANN401
+    if hint is Decimal:
+        return _each(str, Decimal)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _each(attrgetter("value"), {one.value: one for one in hint}.__getitem__)
+    if hint in (datetime, date):
+        return _each(hint.isoformat, hint.fromisoformat)
+    raise TypeError(f"the ledger cannot keep {hint!r}")
+
+
+def _union(kinds: tuple[Any, ...]) -> _Coder:
+    if set(kinds) == set(get_args(Value)):
+        return _Coder(kept_value, lambda pair: value_of(*pair), _write_values, _read_values)
+    if len(kinds) != 1:
+        raise TypeError(f"the ledger cannot keep one of {kinds!r}")
+    inner = _coder(kinds[0])
+    if inner is _PLAIN_CODER:
+        return inner
+    return _each(
+        lambda one: None if one is None else inner.write(one),
+        lambda one: None if one is None else inner.read(one),
+    )
+
+
+def _write_values(many: Sequence[Value | None]) -> dict[str, Any]:
+    pairs = list(map(kept_value, many))
+    return {_ROWS: len(pairs), "kind": _column([kind for kind, _ in pairs]), "text": [text for _, text in pairs]}
+
+
+def _read_values(written: dict[str, Any]) -> list[Value | None]:
+    return list(map(value_of, _cells(written["kind"], written[_ROWS]), written["text"]))
+
+
+def _table(kind: Any) -> _Coder:  # noqa: ANN401
+    """A dataclass: one as the list of its fields, many as columns by the names of the fields."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    coders = [(name, attrgetter(name), _coder(hints[name])) for name in names]
+
+    def write_all(many: Sequence[Any]) -> dict[str, Any]:
+        columns = {name: _column(coder.write_all([*map(take, many)])) for name, take, coder in coders}
+        return {_ROWS: len(many), **columns}
+
+    def read_all(written: dict[str, Any]) -> list[Any]:
+        rows = written[_ROWS]
+        there = [(name, coder) for name, _, coder in coders if name in written]
+        columns = [coder.read_all(_cells(written[name], rows)) for name, coder in there]
+        if len(there) == len(names):
+            return list(map(kind, *columns))
+        return [kind(**dict(zip((name for name, _ in there), row, strict=True))) for row in zip(*columns, strict=True)]
+
+    return _Coder(
+        lambda one: [coder.write(take(one)) for _, take, coder in coders],
+        lambda row: kind(*(coder.read(value) for (_, _, coder), value in zip(coders, row, strict=True))),
+        write_all,
+        read_all,
+    )
+
+
+def _column(written: Any) -> Any:  # noqa: ANN401
+    """A column of which every cell is the same is written as that cell alone."""
+    if isinstance(written, list) and len(written) > 1 and written.count(written[0]) == len(written):
+        return {_ALL: written[0]}
+    return written
+
+
+def _cells(column: Any, rows: int) -> Any:  # noqa: ANN401
+    """A column as it was before `_column`."""
+    return [column[_ALL]] * rows if isinstance(column, dict) and _ALL in column else column

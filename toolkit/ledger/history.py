@@ -9,14 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from toolkit.ledger.codec import value_of
+from toolkit.ledger.codec import unpack_all, value_of
 from toolkit.ledger.recording import CATALOGUE
-from toolkit.ledger.schema import figures, findings, outputs, result_files, runs, values
+from toolkit.ledger.schema import account_figures, findings, outputs, result_files, runs, values
 from toolkit.model import (
-    ADJUSTED_BY,
     Column,
-    Figure,
-    FigureState,
     Finding,
     Origin,
     Period,
@@ -79,11 +76,25 @@ def values_of(connection: Connection, result: int) -> dict[tuple[str, Column], R
 
 def figures_of(connection: Connection, result: int, indicator: str | None = None) -> tuple[TracedFigure, ...]:
     """The figures of a result, or those of one indicator: by file, each file's in the order of its run."""
-    here = select(result_files.c.account).where(result_files.c.result == result)
-    query = select(figures).where(figures.c.account.in_(here)).order_by(figures.c.file, figures.c.position)
-    if indicator is not None:
-        query = query.where(figures.c.indicator == indicator)
-    return tuple(_traced(row) for row in connection.execute(query).mappings())
+    return tuple(
+        one
+        for account in accounts_of(connection, result)
+        for one in account_of(connection, account)
+        if indicator is None or one.figure.indicator == indicator
+    )
+
+
+def accounts_of(connection: Connection, result: int) -> list[int]:
+    """The accounts of a result's files, by name."""
+    here = result_files.c.result == result, result_files.c.account.is_not(None)
+    named = connection.execute(select(result_files.c.name, result_files.c.account).where(*here))
+    return [account for _, account in sorted(map(tuple, named))]
+
+
+def account_of(connection: Connection, account: int) -> list[TracedFigure]:
+    """The figures of one account."""
+    query = select(account_figures.c.body).where(account_figures.c.account == account)
+    return unpack_all(TracedFigure, connection.execute(query).scalar_one())
 
 
 def files_of(connection: Connection, result: int) -> tuple[SubmittedFile, ...]:
@@ -119,27 +130,3 @@ def findings_of(connection: Connection, result: int) -> tuple[Finding, ...]:
 
 def _run(row: Row[Any]) -> Run:
     return Run(row.id, Period.parse(row.period), row.finished, json.loads(row.counts), row.result, row.inputs)
-
-
-def _traced(row: Mapping[Any, Any]) -> TracedFigure:
-    figure = Figure(
-        indicator=row["indicator"],
-        column=Column(row["column"]) if row["column"] else None,
-        value=value_of(row["kind"], row["value"]),
-        raw=row["raw"],
-        place=Place(row["file"], row["sheet"], row["cell"]),
-        agency=row["agency"],
-        name=row["name"],
-        estimate=bool(row["estimate"]),
-        decided=row["decided"] or "",
-    )
-    state = FigureState(row["state"])
-    return TracedFigure(
-        figure,
-        state,
-        row["why"],
-        row["revision"],
-        row["sha256"],
-        from_catalogue=row["from_catalogue"],
-        adjusted=figure.agency == ADJUSTED_BY,
-    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     ForeignKey,
@@ -15,12 +17,16 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     inspect,
+    select,
     text,
 )
 from sqlalchemy.schema import CreateColumn
 
 from toolkit.ledger import schema
+from toolkit.ledger.codec import pack_all, value_of
 from toolkit.ledger.mail_schema import create_mail
+from toolkit.model import ADJUSTED_BY, Figure, FigureState, Place, TracedFigure
+from toolkit.model import Column as FigureColumn
 
 Step = Callable[[Connection], None]
 
@@ -61,6 +67,25 @@ Table(
     Column("name", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
 )
+
+
+_rows = MetaData()
+_figures = Table(
+    "figures",
+    _rows,
+    Column("account", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    *(
+        Column(name, Text, nullable=False)
+        for name in ("file", "sha256", "sheet", "cell", "raw", "name", "agency", "why")
+    ),
+    *(Column(name, Text) for name in ("indicator", "column", "kind", "value", "decided")),
+    Column("state", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("from_catalogue", Boolean, nullable=False),
+    Column("estimate", Boolean),
+)
+"""Figures as they were kept up to version 6: one row each."""
 
 
 def create_tables(connection: Connection, *tables: Table) -> None:
@@ -145,13 +170,58 @@ def _know_masters(connection: Connection) -> None:
 
 def _mark_estimates(connection: Connection) -> None:
     """Version 5: figures say whether they were estimates."""
-    add_columns(connection, schema.figures, ("estimate",))
+    _add_to_figures(connection, "estimate")
 
 
 def _name_who_decided(connection: Connection) -> None:
-    """Figures say by whom and when it was decided what becomes of them."""
-    add_columns(connection, schema.figures, ("decided",))
+    """Version 6: figures say by whom and when it was decided what becomes of them."""
+    _add_to_figures(connection, "decided")
 
 
-MIGRATIONS: tuple[Step, ...] = (_create, _keep_history, create_mail, _know_masters, _mark_estimates, _name_who_decided)
+def _add_to_figures(connection: Connection, name: str) -> None:
+    if inspect(connection).has_table(_figures.name):
+        add_columns(connection, _figures, (name,))
+
+
+def _pack_figures(connection: Connection) -> None:
+    """Version 7: the figures of an account are packed; a value says where its figure stands."""
+    create_tables(connection, schema.account_figures)
+    add_columns(connection, schema.values, ("file", "sheet", "cell", "estimate"))
+    if inspect(connection).has_table(_figures.name):
+        _move_figures(connection)
+        _figures.drop(connection)
+    keep_rows(connection, schema.account_figures)
+
+
+def _figure_of_row(row: Mapping[Any, Any]) -> TracedFigure:
+    figure = Figure(
+        indicator=row["indicator"],
+        column=FigureColumn(row["column"]) if row["column"] else None,
+        value=value_of(row["kind"], row["value"]),
+        raw=row["raw"],
+        place=Place(row["file"], row["sheet"], row["cell"]),
+        agency=row["agency"],
+        name=row["name"],
+        estimate=bool(row["estimate"]),
+        decided=row["decided"] or "",
+    )
+    origin = {"from_catalogue": row["from_catalogue"], "adjusted": figure.agency == ADJUSTED_BY}
+    return TracedFigure(figure, FigureState(row["state"]), row["why"], row["revision"], row["sha256"], **origin)
+
+
+def _move_figures(connection: Connection) -> None:
+    """Pack the figures that were rows, account by account."""
+    packed = schema.account_figures
+    done = set(connection.execute(select(packed.c.account)).scalars())
+    for account in connection.execute(select(schema.accounts.c.id).order_by(schema.accounts.c.id)).scalars().all():
+        if account not in done:
+            query = select(_figures).where(_figures.c.account == account).order_by(_figures.c.position)
+            body = pack_all(TracedFigure, [_figure_of_row(row) for row in connection.execute(query).mappings()])
+            connection.execute(packed.insert().values(account=account, body=body))
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    *(_create, _keep_history, create_mail, _know_masters, _mark_estimates, _name_who_decided),
+    _pack_figures,
+)
 """The steps in order; a ledger of version n has seen the first n."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 
 from toolkit.ledger.codec import value_of
-from toolkit.ledger.schema import closings, figures, result_files, runs, values
+from toolkit.ledger.history import account_of, accounts_of
+from toolkit.ledger.marks import Marks
+from toolkit.ledger.schema import closings, runs, values
 from toolkit.model import Column, FigureState, Past, PastValue, Period, Place, Value
 
 MOST_PERIODS = 24
@@ -50,43 +52,35 @@ def settled_runs(connection: Connection) -> dict[Period, tuple[int, int]]:
 
 
 def _values(connection: Connection, period: Period, run: int, result: int) -> dict[str, PastValue]:
-    marked = _used(connection, result)
-    query = select(values.c.indicator, values.c.kind, values.c.value).where(
+    query = select(values).where(
         values.c.result == result, values.c.column == Column.ACTUAL.value, values.c.kind.is_not(None)
     )
+    rows = connection.execute(query).all()
+    marks = _marks(connection, result) if any(row.estimate is None for row in rows) else None
     found = {}
-    for row in connection.execute(query):
+    for row in rows:
         value = value_of(row.kind, row.value)
-        places, estimate = marked.get(row.indicator, ([], False))
-        place = places[0] if len(places) == 1 else Place()
+        place, estimate = marks.of(row.indicator) if marks else (Place(row.file, row.sheet, row.cell), row.estimate)
         there = Place(f"{period}/{place.file}" if place.file else str(period), place.sheet, place.cell)
         if value is not None:
             found[row.indicator] = PastValue(value, run, there, estimate)
     return found
 
 
-def _used(connection: Connection, result: int) -> dict[str, tuple[list[Place], bool]]:
-    """The places of an indicator's used actuals, and whether any of them was an estimate."""
-    columns = (figures.c.indicator, figures.c.file, figures.c.sheet, figures.c.cell, figures.c.estimate)
-    found: dict[str, tuple[list[Place], bool]] = {}
-    for row in connection.execute(select(*columns).where(*_actuals(result))):
-        places, estimate = found.get(row.indicator, ([], False))
-        found[row.indicator] = ([*places, Place(row.file, row.sheet, row.cell)], estimate or bool(row.estimate))
-    return found
+def _marks(connection: Connection, result: int) -> Marks:
+    """The marks of a result whose values were written before they had any."""
+    marks = Marks()
+    for account in accounts_of(connection, result):
+        marks.note(account_of(connection, account))
+    return marks
 
 
 def _sent(connection: Connection, result: int) -> dict[tuple[str, str], Value]:
-    columns = (figures.c.agency, figures.c.indicator, figures.c.kind, figures.c.value)
-    rows = connection.execute(select(*columns).where(*_actuals(result)))
-    found = {(row.agency, row.indicator): value_of(row.kind, row.value) for row in rows}
-    return {key: value for key, value in found.items() if value is not None}
-
-
-def _actuals(result: int) -> tuple[ColumnElement[bool], ...]:
-    here = select(result_files.c.account).where(result_files.c.result == result)
-    return (
-        figures.c.account.in_(here),
-        figures.c.column == Column.ACTUAL.value,
-        figures.c.state == FigureState.USED.value,
-        figures.c.indicator.is_not(None),
+    """The used actuals of a result by agency and indicator."""
+    used = (
+        one.figure
+        for account in accounts_of(connection, result)
+        for one in account_of(connection, account)
+        if one.figure.column is Column.ACTUAL and one.state is FigureState.USED
     )
+    return {(f.agency, f.indicator): f.value for f in used if f.indicator is not None and f.value is not None}

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from toolkit.ledger.codec import kept_text, kept_value
+from toolkit.ledger.codec import kept_text, kept_value, pack_all
 from toolkit.ledger.engine import one_writer
+from toolkit.ledger.marks import Marks
 from toolkit.ledger.receipts import Receipt, note_receipts, timestamp
-from toolkit.ledger.schema import accounts, figures, findings, outputs, result_files, results, runs, values
-from toolkit.model import Finding, MergeCounts, Origin, Period, Reconciled, ReconciledValue, SubmittedFile, TracedFigure
+from toolkit.ledger.schema import account_figures, accounts, findings, outputs, result_files, results, runs, values
+from toolkit.model import (
+    Column,
+    Finding,
+    MergeCounts,
+    Origin,
+    Period,
+    Place,
+    Reconciled,
+    ReconciledValue,
+    SubmittedFile,
+    TracedFigure,
+    figures_by_file,
+)
 
 CATALOGUE = "catalogue"
 """The state of the row that has the account of the catalogue's own figures."""
@@ -72,8 +84,9 @@ def _append(connection: Connection, period: Period, written: Mapping[str, str], 
 
 def _append_result(connection: Connection, result: Reconciled) -> int:
     """The number of the result; one that is there already is not written again."""
-    files = _file_rows(result, _accounts(connection, result.figures))
-    valued = [_value_row(one) for one in result.values.values() if one.origin is not Origin.NONE]
+    kept, marks = _accounts(connection, result.figures)
+    files = _file_rows(result, kept)
+    valued = [_value_row(one, marks) for one in result.values.values() if one.origin is not Origin.NONE]
     said = [_finding_row(position, one) for position, one in enumerate(result.findings)]
     digest = _digest([files, valued, said])
     period = str(result.period)
@@ -88,22 +101,22 @@ def _append_result(connection: Connection, result: Reconciled) -> int:
     return number
 
 
-def _accounts(connection: Connection, traced: Iterable[TracedFigure]) -> dict[str, int]:
-    """The account of each file by its name; the catalogue's under an empty name."""
-    by_file: defaultdict[str, list[Row]] = defaultdict(list)
-    for one in traced:
-        rows = by_file[one.figure.place.file if one.counted else ""]
-        rows.append(_figure_row(len(rows), one))
-    digests = {name: _digest(rows) for name, rows in by_file.items()}
+def _accounts(connection: Connection, traced: Sequence[TracedFigure]) -> tuple[dict[str, int], Marks]:
+    """The account of each file by its name, the catalogue's under an empty name; and what they say of the actuals."""
+    bodies: dict[str, bytes] = {}
+    marks = Marks()
+    for name, here in figures_by_file(traced):
+        bodies[name] = pack_all(TracedFigure, here)
+        marks.note(here)
+    digests = {name: hashlib.sha256(body).hexdigest() for name, body in bodies.items()}
     known = _known_accounts(connection, digests.values())
-    missing: list[Row] = []
-    for name, digest in digests.items():
-        if digest not in known:
-            added = accounts.insert().values(digest=digest).returning(accounts.c.id)
-            known[digest] = connection.execute(added).scalar_one()
-            missing += [{"account": known[digest], **row} for row in by_file[name]]
-    _insert(connection, figures, missing)
-    return {name: known[digest] for name, digest in digests.items()}
+    new = {digest: name for name, digest in digests.items() if digest not in known}
+    for digest in new:
+        added = accounts.insert().values(digest=digest).returning(accounts.c.id)
+        known[digest] = connection.execute(added).scalar_one()
+    rows = ({"account": known[digest], "body": bodies[name]} for digest, name in new.items())
+    _insert(connection, account_figures, list(rows))
+    return {name: known[digest] for name, digest in digests.items()}, marks
 
 
 def _known_accounts(connection: Connection, digests: Iterable[str]) -> dict[str, int]:
@@ -113,31 +126,6 @@ def _known_accounts(connection: Connection, digests: Iterable[str]) -> dict[str,
         query = select(accounts.c.digest, accounts.c.id).where(accounts.c.digest.in_(wanted[start : start + 500]))
         found.update({row.digest: row.id for row in connection.execute(query)})
     return found
-
-
-def _figure_row(position: int, one: TracedFigure) -> Row:
-    figure, place = one.figure, one.figure.place
-    kind, value = kept_value(figure.value)
-    return {
-        "position": position,
-        "file": kept_text(place.file),
-        "sha256": one.sha256,
-        "revision": one.revision,
-        "sheet": kept_text(place.sheet),
-        "cell": place.cell,
-        "raw": kept_text(figure.raw),
-        "name": kept_text(figure.name),
-        "agency": figure.agency,
-        "indicator": figure.indicator,
-        "column": figure.column.value if figure.column else None,
-        "kind": kind,
-        "value": value,
-        "state": one.state.value,
-        "why": kept_text(one.why),
-        "from_catalogue": one.from_catalogue,
-        "estimate": figure.estimate,
-        "decided": figure.decided or None,
-    }
 
 
 def _file_rows(result: Reconciled, kept: Mapping[str, int]) -> list[Row]:
@@ -154,10 +142,12 @@ def _file_row(file: SubmittedFile) -> Row:
     return texts | counts | {"state": file.state.value, "agency": file.agency, "revision": file.revision}
 
 
-def _value_row(one: ReconciledValue) -> Row:
+def _value_row(one: ReconciledValue, marks: Marks) -> Row:
     kind, value = kept_value(one.value)
-    place = {"indicator": one.indicator, "column": one.column.value}
-    return place | {"kind": kind, "value": value, "origin": one.origin.value, "why": kept_text(one.why)}
+    slot = {"indicator": one.indicator, "column": one.column.value}
+    place, estimate = marks.of(one.indicator) if one.column is Column.ACTUAL else (Place(), False)
+    there = {"file": kept_text(place.file), "sheet": kept_text(place.sheet), "cell": place.cell, "estimate": estimate}
+    return {**slot, "kind": kind, "value": value, "origin": one.origin.value, "why": kept_text(one.why), **there}
 
 
 def _finding_row(position: int, one: Finding) -> Row:

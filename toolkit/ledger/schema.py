@@ -89,31 +89,13 @@ runs = Table(
 accounts = Table("accounts", metadata, _number(), _hash("digest"), UniqueConstraint("digest"))
 """An account of one file: where each of its figures ended, and why. Results in which nothing of it differs share it."""
 
-figures = Table(
-    "figures",
+account_figures = Table(
+    "account_figures",
     metadata,
-    _of("account", "accounts"),
-    Column("position", Integer, nullable=False),
-    _text("file"),
-    _hash("sha256"),
-    Column("revision", Integer, nullable=False),
-    _text("sheet"),
-    _text("cell"),
-    _text("raw"),
-    _text("name"),
-    _text("agency"),
-    _text("indicator", nullable=True),
-    Column("column", _STATE, nullable=True),
-    Column("kind", _KIND, nullable=True),
-    _text("value", nullable=True),
-    Column("state", _STATE, nullable=False),
-    _text("why"),
-    Column("from_catalogue", Boolean, nullable=False),
-    Column("estimate", Boolean),
-    _text("decided", nullable=True),
-    UniqueConstraint("account", "position"),
+    Column("account", Integer, ForeignKey("accounts.id"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
-"""Every figure of an account. `kind` is number, mark, text or nothing; `value` is exactly what was read."""
+"""The figures of an account in their order, exactly as they were read, packed (`codec.pack_all` of TracedFigure)."""
 
 result_files = Table(
     "result_files",
@@ -141,9 +123,12 @@ values = Table(
     _text("value", nullable=True),
     Column("origin", _STATE, nullable=False),
     _text("why"),
+    *(_text(name, nullable=True) for name in ("file", "sheet", "cell")),
+    Column("estimate", Boolean),
     UniqueConstraint("result", "indicator", "column"),
 )
-"""The one value of each indicator and column; those of which nothing is known at all are left out."""
+"""The one value of each indicator and column; those of which nothing is known at all are left out. Beside it where its
+figure stands, if it has one alone, and whether an estimate is in it; nothing in what was written before version 7."""
 
 findings = Table(
     "findings",

@@ -30,6 +30,7 @@ from toolkit.model.reconciled import (
     SubmittedFile,
     SubmittedState,
     TracedFigure,
+    figures_by_file,
 )
 from toolkit.model.trouble import OperationError, SettingError
 
@@ -82,5 +83,6 @@ __all__ = [
     "TracedFigure",
     "TypedRatio",
     "Value",
+    "figures_by_file",
     "is_reported",
 ]

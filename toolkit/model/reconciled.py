@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -86,6 +87,14 @@ class TracedFigure:
     def counted(self) -> bool:
         """Whether the figure was read from a submission."""
         return not self.from_catalogue and not self.adjusted
+
+
+def figures_by_file(figures: Iterable[TracedFigure]) -> Iterator[tuple[str, Sequence[TracedFigure]]]:
+    """The figures by the file they were read from, in their order; those not read from one under an empty name."""
+    found: defaultdict[str, list[TracedFigure]] = defaultdict(list)
+    for one in figures:
+        found[one.figure.place.file if one.counted else ""].append(one)
+    yield from found.items()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,21 @@ def _about(findings: Iterable[Finding], key: tuple[str, Column]) -> Iterator[Fin
 def _all_figures(connection: Connection, period: Period, run: history.Run, code: str) -> Iterator[TracedFigure]:
     """The figures of the run, then those of files that are no longer there as they were."""
     seen = set()
-    for one in history.figures_of(connection, run.result, code):
+    known = history.accounts_of(connection, run.result)
+    for one in _of_indicator(connection, known, code):
         seen.add((one.sha256, one.figure.place))
         yield one
-    earlier = dict.fromkeys(past.result for past in reversed(history.runs_of(connection, period)))
-    for result in earlier:
-        for one in history.figures_of(connection, result, code) if result != run.result else ():
+    looked_at = set(known)
+    for past in reversed(history.runs_of(connection, period)):
+        other = [account for account in history.accounts_of(connection, past.result) if account not in looked_at]
+        looked_at.update(other)
+        for one in _of_indicator(connection, other, code):
             key = (one.sha256, one.figure.place)
             if key not in seen and not one.from_catalogue:
                 seen.add(key)
                 yield replace(one, state=FigureState.SUPERSEDED, why="tệp không còn trong thư mục như trước")
+
+
+def _of_indicator(connection: Connection, accounts: Iterable[int], code: str) -> Iterator[TracedFigure]:
+    for account in accounts:
+        yield from (one for one in history.account_of(connection, account) if one.figure.indicator == code)
