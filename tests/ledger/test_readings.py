@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.support.figures import reading
 from toolkit.ledger import Ledger
-from toolkit.ledger.readings import keep_readings, kept_readings, reading_key, unpack_reading
+from toolkit.ledger.codec import unpack
+from toolkit.ledger.readings import keep_readings, kept_readings, reading_key
 from toolkit.model import Reading
 
 A = reading("A", {("A.2", "actual"): "4.50"}, held={("A.1", "plan"): "…"}, ignored=2, saved=3)
@@ -18,7 +19,7 @@ def keep(ledger: Ledger, fingerprint: str, *made: Reading) -> None:
 
 def known(ledger: Ledger, fingerprint: str) -> dict[tuple[str, str], Reading]:
     with ledger.reading() as connection:
-        return {key: unpack_reading(body) for key, body in kept_readings(connection, fingerprint).items()}
+        return {key: unpack(Reading, body) for key, body in kept_readings(connection, fingerprint).items()}
 
 
 def test_a_reading_is_found_under_its_bytes_name_and_fingerprint(ledger: Ledger) -> None:

@@ -94,7 +94,8 @@ def reading(
 
 
 def _figure(file: str, agency: str, code: str, column: str, typed: object, letter: str = "D") -> Figure:
-    row = [indicator.code for indicator in CATALOGUE.indicators].index(code) + 5
+    known = [indicator.code for indicator in CATALOGUE.indicators]
+    row = known.index(code) + 5 if code in known else 100 + sum(code.encode())
     number = list(Column).index(Column(column))
     cell = f"{chr(ord(letter) + number)}{row}"
     return Figure(code, Column(column), value(typed), str(typed), Place(file, "S", cell), agency, code)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
@@ -13,8 +14,9 @@ from tests.support.workbooks import sheet, xls
 from toolkit.intake.limits import MEBIBYTE, Limits
 from toolkit.intake.submission import Context
 from toolkit.intake.workers import Workers
+from toolkit.ledger.codec import unpack
 from toolkit.locations.snapshot import Snapshot
-from toolkit.model import FileState
+from toolkit.model import FileState, Reading
 from toolkit.rules import RuleSettings
 from toolkit.workspace.reading_many import MODULES, read_many
 
@@ -36,13 +38,19 @@ FILES = [
 ]
 
 
+def readings_of(files: Sequence[Snapshot], context: Context, executor: Executor | None = None) -> list[Reading]:
+    found = list(read_many(files, context, RULES, executor))
+    assert all(body is None or unpack(Reading, body) == reading for reading, body in found)
+    return [reading for reading, _ in found]
+
+
 def test_any_executor_gives_the_same_readings_in_the_same_order() -> None:
-    here = list(read_many(FILES, CONTEXT, RULES))
+    here = readings_of(FILES, CONTEXT)
     assert [reading.file for reading in here] == [snapshot.name for snapshot in FILES]
     with ThreadPoolExecutor(2) as threads:
-        assert list(read_many(FILES, CONTEXT, RULES, threads)) == here
+        assert readings_of(FILES, CONTEXT, threads) == here
     with Workers(2, LIMITS, MODULES) as workers:
-        assert list(read_many(FILES, CONTEXT, RULES, workers)) == here
+        assert readings_of(FILES, CONTEXT, workers) == here
 
 
 def test_a_file_that_kills_its_worker_is_told_and_the_others_are_read() -> None:
@@ -50,7 +58,7 @@ def test_a_file_that_kills_its_worker_is_told_and_the_others_are_read() -> None:
     tight = Limits(memory=130 * MEBIBYTE)
     context = Context(CATALOGUE, PERIOD, limits=tight)
     with Workers(1, tight, MODULES) as workers:
-        readings = list(read_many([*FILES[:3], heavy, *FILES[3:5]], context, RULES, workers))
+        readings = readings_of([*FILES[:3], heavy, *FILES[3:5]], context, workers)
     assert [reading.state for reading in readings] == [
         *[FileState.ACCEPTED] * 3, FileState.REJECTED, *[FileState.ACCEPTED] * 2,
     ]  # fmt: skip

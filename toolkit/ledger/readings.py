@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
-from toolkit.ledger.codec import pack, unpack
+from toolkit.ledger.codec import pack
+from toolkit.ledger.packed import PackedReading
 from toolkit.ledger.schema import readings
 from toolkit.model import Reading
 
@@ -24,19 +25,19 @@ def reading_key(sha256: str, name: str) -> tuple[str, str]:
     return sha256, hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def unpack_reading(body: bytes) -> Reading:
-    """The reading that was kept."""
-    return unpack(Reading, body)
-
-
-def keep_readings(connection: Connection, fingerprint: str, made: Iterable[Reading]) -> None:
+def keep_readings(connection: Connection, fingerprint: str, made: Iterable[Reading | PackedReading]) -> None:
     """Keep readings that were not kept before."""
-    packed: Mapping[tuple[str, str], Reading] = {reading_key(one.sha256, one.file): one for one in made}
+    found: Mapping[tuple[str, str], Reading | PackedReading] = {reading_key(one.sha256, one.file): one for one in made}
     known = select(readings.c.sha256, readings.c.name_hash).where(readings.c.fingerprint == fingerprint)
     there = {(row.sha256, row.name_hash) for row in connection.execute(known)}
     rows = [
-        {"sha256": key[0], "name_hash": key[1], "fingerprint": fingerprint, "body": pack(one)}
-        for key, one in packed.items()
+        {
+            "sha256": key[0],
+            "name_hash": key[1],
+            "fingerprint": fingerprint,
+            "body": one.body if isinstance(one, PackedReading) else pack(one),
+        }
+        for key, one in found.items()
         if key not in there
     ]
     if rows:

@@ -23,6 +23,7 @@ from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
     FigureState,
+    FoldedFigures,
     MergeCounts,
     Origin,
     Reconciled,
@@ -31,6 +32,8 @@ from toolkit.model.reconciled import (
     SubmittedState,
     TracedFigure,
     figures_by_file,
+    folded_figures,
+    loose_figures,
 )
 from toolkit.model.trouble import OperationError, SettingError
 
@@ -54,6 +57,7 @@ __all__ = [
     "FigureState",
     "FileState",
     "Finding",
+    "FoldedFigures",
     "FormMark",
     "Indicator",
     "Mark",
@@ -84,5 +88,7 @@ __all__ = [
     "TypedRatio",
     "Value",
     "figures_by_file",
+    "folded_figures",
     "is_reported",
+    "loose_figures",
 ]

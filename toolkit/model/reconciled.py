@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,12 +90,35 @@ class TracedFigure:
         return not self.from_catalogue and not self.adjusted
 
 
-def figures_by_file(figures: Iterable[TracedFigure]) -> Iterator[tuple[str, Sequence[TracedFigure]]]:
-    """The figures by the file they were read from, in their order; those not read from one under an empty name."""
+class FoldedFigures(Sequence[TracedFigure], ABC):
+    """Very many figures, most of them kept packed by their files and made anew whenever they are asked for."""
+
+    loose: tuple[TracedFigure, ...]
+    """Those that are not packed, in catalogue order."""
+
+    @abstractmethod
+    def of_files(self) -> Iterator[tuple[str, list[TracedFigure]]]:
+        """The packed figures by the file they were read from; all are used or ignored, and none was decided."""
+
+
+def figures_by_file(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, Sequence[TracedFigure]]]:
+    """All figures by the file they were read from; those not read from one under an empty name."""
     found: defaultdict[str, list[TracedFigure]] = defaultdict(list)
-    for one in figures:
+    for one in loose_figures(figures):
         found[one.figure.place.file if one.counted else ""].append(one)
+    for file, folded in folded_figures(figures):
+        yield file, [*folded, *found.pop(file, ())]
     yield from found.items()
+
+
+def loose_figures(figures: Sequence[TracedFigure]) -> Sequence[TracedFigure]:
+    """The figures that are at hand."""
+    return figures.loose if isinstance(figures, FoldedFigures) else figures
+
+
+def folded_figures(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, list[TracedFigure]]]:
+    """The figures that are packed, by the file they were read from."""
+    return figures.of_files() if isinstance(figures, FoldedFigures) else iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +174,9 @@ class Reconciled:
     """The catalogue as it stood in the period (inactive agencies and indicators left out)."""
     values: dict[tuple[str, Column], ReconciledValue]
     """Every indicator × column of the catalogue is there."""
-    figures: tuple[TracedFigure, ...]
-    """Every value cell read, in catalogue order, then by file and cell; those nobody could place come last."""
+    figures: Sequence[TracedFigure]
+    """Every value cell read, in catalogue order, then by file and cell; those nobody could place come last. Where
+    very many agencies report the same, the figures that are added up come after all others, file by file."""
     files: tuple[SubmittedFile, ...]
     findings: tuple[Finding, ...]
     counts: MergeCounts
@@ -160,7 +185,7 @@ class Reconciled:
     answered: tuple[Answered, ...] = field(default=())
     """Findings that a person has settled; they are not among the findings."""
     passed: Mapping[tuple[str, Column], tuple[str, ...]] = field(default_factory=dict)
-    """The codes of the rules that looked at a used figure and found nothing."""
+    """The codes of the rules that look at an indicator's column and found nothing."""
 
     def value(self, indicator: str, column: Column) -> Value | None:
         """The reconciled value, None where blank or held."""

@@ -21,6 +21,8 @@ from toolkit.model import (
     TracedFigure,
     Value,
 )
+from toolkit.reconcile.folded import FoldedSum
+from toolkit.reconcile.whys import OF_AGENCY
 from toolkit.rules.book import as_number
 from toolkit.vietnamese import format_number
 
@@ -45,39 +47,63 @@ class Choice:
             )
 
 
-def choose(catalogue: Catalogue, indicator: Indicator, column: Column, candidates: list[TracedFigure]) -> Choice:
-    """Decide between the placed figures of one indicator and column; they come in a fixed order."""
+def choose(
+    catalogue: Catalogue,
+    indicator: Indicator,
+    column: Column,
+    candidates: list[TracedFigure],
+    folded: FoldedSum | None = None,
+) -> Choice:
+    """Decide between the placed figures of one indicator and column; they come in a fixed order.
+
+    What is folded of it is used; it has been decided with the rest of its files.
+    """
     choice = Choice()
     reporters = {agency.code: None for agency in catalogue.reporters(indicator)}
     own = [one for one in candidates if one.figure.agency in reporters]
     others = [one for one in candidates if one.figure.agency not in reporters]
     if indicator.aggregation is Aggregation.SUM:
-        _add(choice, indicator, column, own, list(reporters))
+        _add(choice, indicator, column, own, list(reporters), folded)
     else:
         _take_one(choice, own)
-    _compare(choice, indicator, column, others, own)
+    _compare(choice, indicator, column, others, _first(own, folded))
     return choice
 
 
-def _add(choice: Choice, indicator: Indicator, column: Column, own: list[TracedFigure], reporters: list[str]) -> None:
+def _first(own: list[TracedFigure], folded: FoldedSum | None) -> TracedFigure | None:
+    """The owners' figure of the first file by name."""
+    first = [*own[:1], *([folded.first] if folded and folded.first else [])]
+    return min(first, key=lambda one: one.figure.place.file, default=None)
+
+
+def _add(
+    choice: Choice,
+    indicator: Indicator,
+    column: Column,
+    own: list[TracedFigure],
+    reporters: list[str],
+    folded: FoldedSum | None,
+) -> None:
     """Add one figure of each reporter; who is missing is said."""
     by_reporter: defaultdict[str, list[TracedFigure]] = defaultdict(list)
     for one in own:
         by_reporter[one.figure.agency].append(one)
-    for reporter in reporters:
-        _take_one(choice, by_reporter[reporter])
+    for reporter in reporters if by_reporter else ():
+        _take_one(choice, by_reporter.get(reporter, []))
     if indicator.nature is Nature.RATE and column is not Column.NOTE:
         _refuse_to_add(choice, indicator, column)
     used = {one.figure.agency for one in choice.traced if one.state is FigureState.USED}
-    missing = [reporter for reporter in reporters if reporter not in used]
-    if used and missing and column is not Column.NOTE:
+    sent = folded.sent if folded else bytes(len(reporters))
+    missing = [one for one, is_folded in zip(reporters, sent, strict=True) if not is_folded and one not in used]
+    count = len(reporters) - len(missing)
+    if count and missing and column is not Column.NOTE:
         choice.findings.append(
             SUM_INCOMPLETE.at(
                 indicator=indicator.code,
                 column=column,
                 label=column.label,
                 name=indicator.name,
-                count=len(used),
+                count=count,
                 missing=_listed(missing),
             )
         )
@@ -88,7 +114,7 @@ def _refuse_to_add(choice: Choice, indicator: Indicator, column: Column) -> None
     used = [one for one in choice.traced if one.state is FigureState.USED]
     choice.traced = [one for one in choice.traced if one.state is not FigureState.USED]
     if len({_comparable(one.figure.value) for one in used}) <= 1:
-        choice.put(used[:1], FigureState.USED, "số của cơ quan báo cáo")
+        choice.put(used[:1], FigureState.USED, OF_AGENCY)
         choice.put(used[1:], FigureState.IGNORED, "tỷ lệ không cộng; trùng với cơ quan khác")
         return
     choice.put(used, FigureState.HELD, "tỷ lệ của nhiều cơ quan không cộng được, chờ xử lý")
@@ -123,27 +149,27 @@ def _take_one(choice: Choice, own: list[TracedFigure]) -> None:
     if len({_comparable(one.figure.value) for one in own}) > 1:
         choice.put(own, FigureState.HELD, "các bản gửi ghi khác nhau, chưa rõ bản nào mới hơn")
         return
-    choice.put(own[:1], FigureState.USED, "số của cơ quan báo cáo")
+    choice.put(own[:1], FigureState.USED, OF_AGENCY)
     choice.put(own[1:], FigureState.SUPERSEDED, f"trùng với “{own[0].figure.place.file}”")
 
 
 def _compare(
-    choice: Choice, indicator: Indicator, column: Column, others: list[TracedFigure], own: list[TracedFigure]
+    choice: Choice, indicator: Indicator, column: Column, others: list[TracedFigure], own: TracedFigure | None
 ) -> None:
     """Figures of agencies that do not own the indicator are compared with the owner's, never taken."""
     for other in others:
         if column is Column.NOTE:
             choice.put([other], FigureState.IGNORED, "ghi chú của cơ quan không chủ trì")
-        elif not own and other.figure.decided:
+        elif own is None and other.figure.decided:
             choice.put([other], FigureState.USED, f"quyết định: {other.figure.decided}")
-        elif not own:
+        elif own is None:
             choice.put([other], FigureState.HELD, "cơ quan chủ trì chưa báo cáo")
             choice.findings.append(_silent(indicator, column, other))
-        elif _comparable(other.figure.value) == _comparable(own[0].figure.value):
+        elif _comparable(other.figure.value) == _comparable(own.figure.value):
             choice.put([other], FigureState.IGNORED, "khớp với cơ quan chủ trì")
         else:
             choice.put([other], FigureState.IGNORED, "khác cơ quan chủ trì; lấy theo chủ trì")
-            choice.findings.append(_disagrees(indicator, column, other, own[0]))
+            choice.findings.append(_disagrees(indicator, column, other, own))
 
 
 def _silent(indicator: Indicator, column: Column, other: TracedFigure) -> Finding:

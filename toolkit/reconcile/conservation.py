@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from toolkit.model import FigureState, MergeCounts, OperationError, SubmittedFile, SubmittedState, TracedFigure
+from toolkit.model import FigureState, MergeCounts, OperationError, SubmittedFile, SubmittedState
 
 
 class ConservationError(OperationError):
@@ -21,11 +21,16 @@ class ConservationError(OperationError):
         )
 
 
-def count(files: Iterable[SubmittedFile], figures: Iterable[TracedFigure]) -> MergeCounts:
-    """Count files and cells by where they ended, and beside that how many there were to begin with."""
+def count(files: Iterable[SubmittedFile], ends: Mapping[tuple[str, FigureState], int]) -> MergeCounts:
+    """Count files and cells by where they ended, and beside that how many there were to begin with.
+
+    `ends` are the numbers of figures by the file they were read from and the state they ended in.
+    """
     found = tuple(files)
     by_state = Counter(file.state for file in found)
-    by_end = Counter(traced.state for traced in figures if traced.counted)
+    by_end: Counter[FigureState] = Counter()
+    for (_, state), number in ends.items():
+        by_end[state] += number
     return MergeCounts(
         files={state: by_state[state] for state in SubmittedState},
         files_found=len(found),

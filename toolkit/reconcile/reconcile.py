@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from toolkit.findings.past_problems import MISSING_REQUIRED, PREVIOUS_DIFFERS
 from toolkit.findings.rule_problems import PLAN_DIFFERS, SUM_INCOMPLETE
 from toolkit.findings.submission_problems import AGENCY_MISSING
+from toolkit.ledger.packed import PackedReading
 from toolkit.model import (
     NO_PAST,
     Catalogue,
@@ -32,19 +33,21 @@ from toolkit.model import (
 from toolkit.reconcile.choose import choose
 from toolkit.reconcile.conservation import count
 from toolkit.reconcile.decided import adjust, lapsed, newest_by_decision, outdated, separate_answered, settle_decided
+from toolkit.reconcile.folding import Folding
 from toolkit.reconcile.plans import weigh_plans
 from toolkit.reconcile.previous import weigh_previous
 from toolkit.reconcile.revisions import Standing, rank_submissions
-from toolkit.reconcile.totals import hold_doubted_totals, value_all
+from toolkit.reconcile.totals import Sums, hold_doubted_totals, value_all
+from toolkit.reconcile.whys import NOT_IN_TABLE
 from toolkit.rules import DEFAULT, SWITCHES, RuleSettings, apply_past_rules
-from toolkit.rules.passed import passed
+from toolkit.rules.passed import PassedRules
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _COLUMNS = tuple(Column)
 
 
 def reconcile(
-    readings: Iterable[Reading],
+    readings: Sequence[Reading | PackedReading],
     catalogue: Catalogue,
     period: Period,
     decisions: Decisions = Decisions(),
@@ -56,16 +59,18 @@ def reconcile(
 
     Decisions about single figures must have been applied to the readings before the rules were (`decide_figures`);
     `notices` are findings about what people decided, which are said beside the others; `past` is what earlier periods
-    came to, restated in the codes of this one.
+    came to, restated in the codes of this one. Of packed readings, which are very many, the figures that are added up
+    stay folded.
     """
     active = catalogue.active(period)
-    checked = (apply_past_rules(reading, active, settings, past) for reading in readings)
+    folding = Folding(active, period, decisions, past, readings)
+    checked = (_checked(reading, active, settings, past, folding) for reading in readings)
     standings, findings = rank_submissions(newest_by_decision(checked, decisions))
-    traced, said = _decide_all(standings, active, period, past, settings)
+    traced, said = _decide_all(standings, active, period, past, settings, folding)
     said |= set(findings)
     traced = settle_decided(traced)
     if decisions.adjusted:
-        before = value_all(traced, active)
+        before = value_all(traced, active, folding.sums)
         said |= set(outdated(decisions, before, active))
         traced = adjust(traced, decisions, before, active)
     missing = _missing(standings, active)
@@ -73,41 +78,30 @@ def reconcile(
     said |= {*lapsed(traced, decisions), *notices, *(_say_missing(active, code) for code in missing)}
     still_open, answered = separate_answered(sorted(said, key=_finding_order), traced, decisions)
     ordered = tuple(sorted(traced, key=_figure_order(active)))
-    ends = Counter((one.figure.place.file, one.state) for one in ordered if one.counted)
+    ends = folding.ends + Counter((one.figure.place.file, one.state) for one in ordered if one.counted)
     files = tuple(_file(standing, ends) for standing in standings)
     return Reconciled(
         period=period,
         catalogue=active,
-        values=value_all(ordered, active),
-        figures=ordered,
+        values=value_all(ordered, active, folding.sums),
+        figures=folding.with_loose(ordered) if folding.ends else ordered,
         files=files,
         findings=tuple(still_open),
-        counts=count(files, ordered),
+        counts=count(files, ends),
         missing=missing,
         answered=tuple(answered),
-        passed=_passed(ordered, (*still_open, *(one.finding for one in answered)), active, period, settings),
+        passed=PassedRules(active, period, settings, (*still_open, *(one.finding for one in answered))),
     )
 
 
-def _passed(
-    figures: Iterable[TracedFigure],
-    findings: Iterable[Finding],
-    catalogue: Catalogue,
-    period: Period,
-    settings: RuleSettings,
-) -> dict[tuple[str, Column], tuple[str, ...]]:
-    """The rules that looked at each used figure and found nothing."""
-    said: defaultdict[str | None, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        said[finding.indicator].append(finding)
-    keys = dict.fromkeys(
-        (one.figure.indicator, one.figure.column) for one in figures if one.counted and one.state is FigureState.USED
-    )
-    return {
-        (code, column): tuple(passed(catalogue, (code, column), period, settings, said[code]))
-        for code, column in keys
-        if code is not None and column is not None
-    }
+def _checked(
+    one: Reading | PackedReading, catalogue: Catalogue, settings: RuleSettings, past: Past, folding: Folding
+) -> Reading:
+    """A reading with what the rules say that look at earlier periods, without what is folded of it."""
+    if isinstance(one, Reading):
+        return apply_past_rules(one, catalogue, settings, past)
+    reading = one.unpack()
+    return folding.fold(one, reading, apply_past_rules(reading, catalogue, settings, past))
 
 
 def with_findings(result: Reconciled, more: Iterable[Finding]) -> Reconciled:
@@ -116,37 +110,45 @@ def with_findings(result: Reconciled, more: Iterable[Finding]) -> Reconciled:
 
 
 def _decide_all(
-    standings: Iterable[Standing], catalogue: Catalogue, period: Period, past: Past, settings: RuleSettings
+    standings: Iterable[Standing],
+    catalogue: Catalogue,
+    period: Period,
+    past: Past,
+    settings: RuleSettings,
+    folding: Folding,
 ) -> tuple[list[TracedFigure], set[Finding]]:
     """What becomes of every figure by the rules alone, before people's decisions, and what is to be said about it."""
 
     def applies(code: str) -> bool:
         return code not in SWITCHES or settings.applies(code, period)
 
-    traced, chosen = _choose_all(standings, catalogue)
+    traced, chosen = _choose_all(standings, catalogue, folding.sums)
     traced, planned = weigh_plans(traced, catalogue, period, check=applies(PLAN_DIFFERS.code))
     traced, settled = weigh_previous(traced, catalogue, period, past, compare=applies(PREVIOUS_DIFFERS.code))
-    traced, doubted = hold_doubted_totals(traced, catalogue, period, settings)
+    traced, doubted = hold_doubted_totals(traced, catalogue, period, settings, folding)
     known = {(one.figure.indicator, one.figure.column) for one in traced if one.from_catalogue}
     chosen = [one for one in chosen if one.code != SUM_INCOMPLETE.code or (one.indicator, one.column) not in known]
     return traced, {*(one for one in chosen if applies(one.code)), *planned, *settled, *doubted}
 
 
-def _choose_all(standings: Iterable[Standing], catalogue: Catalogue) -> tuple[list[TracedFigure], list[Finding]]:
+def _choose_all(
+    standings: Iterable[Standing], catalogue: Catalogue, sums: Sums
+) -> tuple[list[TracedFigure], list[Finding]]:
     traced: list[TracedFigure] = []
     findings: list[Finding] = []
     candidates: defaultdict[tuple[str, Column], list[TracedFigure]] = defaultdict(list)
     for standing in standings:
         for one in _candidates(standing, traced):
             candidates[one.figure.indicator or "", one.figure.column or Column.NOTE].append(one)
-    for (code, column), found in sorted(candidates.items()):
+    for code, column in sorted(candidates.keys() | {key for key, folded in sums.items() if folded.count}):
+        found, folded = candidates[code, column], sums.get((code, column))
         indicator = catalogue.indicator_by_code.get(code)
         if indicator is None:
             traced += [
                 replace(one, state=FigureState.HELD, why="chỉ tiêu không còn hiệu lực trong kỳ") for one in found
             ]
             continue
-        choice = choose(catalogue, indicator, column, found)
+        choice = choose(catalogue, indicator, column, found, folded)
         traced += choice.traced
         findings += choice.findings
     return traced, findings
@@ -168,7 +170,7 @@ def _candidates(standing: Standing, traced: list[TracedFigure]) -> list[TracedFi
         return end([f for f in reading.figures if f.indicator in standing.kept], FigureState.USED, "")
     merged = standing.state is SubmittedState.MERGED
     for figure in reading.ignored:
-        why = f"quyết định: {figure.decided}" if figure.decided else "cột không thuộc biểu"
+        why = f"quyết định: {figure.decided}" if figure.decided else NOT_IN_TABLE
         traced += end([figure], FigureState.IGNORED, why if merged else standing.why)
     reasons = {finding.place: finding.code for finding in reading.findings if finding.severity is Severity.ERROR}
     for figure in reading.held:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from toolkit.model import (
@@ -20,17 +20,22 @@ from toolkit.model import (
     ReconciledValue,
     Severity,
     TracedFigure,
+    Value,
 )
 from toolkit.reconcile.choose import add_up, join_notes
+from toolkit.reconcile.folded import FoldedSum, Key
+from toolkit.reconcile.folding import Folding
 from toolkit.rules.book import Book, as_number
 from toolkit.rules.registry import OF_WHICH, SUMS
 from toolkit.rules.settings import RuleSettings
 
-Values = dict[tuple[str, Column], ReconciledValue]
+Values = dict[Key, ReconciledValue]
+Sums = Mapping[Key, FoldedSum]
+NO_SUMS: Sums = {}
 
 
-def value_all(figures: Iterable[TracedFigure], catalogue: Catalogue) -> Values:
-    """A value for every indicator and column of the catalogue, in its order."""
+def value_all(figures: Iterable[TracedFigure], catalogue: Catalogue, sums: Sums = NO_SUMS) -> Values:
+    """A value for every indicator and column of the catalogue, in its order; `sums` are those of folded figures."""
     by_key: defaultdict[tuple[str | None, Column | None], list[TracedFigure]] = defaultdict(list)
     for one in figures:
         by_key[one.figure.indicator, one.figure.column].append(one)
@@ -38,7 +43,8 @@ def value_all(figures: Iterable[TracedFigure], catalogue: Catalogue) -> Values:
     for column in Column:
         for indicator in _parts_first(catalogue):
             own = by_key[indicator.code, column]
-            found[indicator.code, column] = _value(catalogue, indicator, column, own, found)
+            folded = sums.get((indicator.code, column))
+            found[indicator.code, column] = _value(catalogue, indicator, column, _Own(own, folded), found)
     return {(i.code, column): found[i.code, column] for i in catalogue.indicators for column in Column}
 
 
@@ -57,58 +63,86 @@ def _parts_first(catalogue: Catalogue) -> list[Indicator]:
     return ordered
 
 
-def _value(
-    catalogue: Catalogue, indicator: Indicator, column: Column, own: list[TracedFigure], found: Values
-) -> ReconciledValue:
+class _Own:
+    """The figures of one indicator and column."""
+
+    def __init__(self, figures: list[TracedFigure], folded: FoldedSum | None) -> None:
+        self.held = [one for one in figures if one.state is FigureState.HELD]
+        self.used = [one for one in figures if one.state is FigureState.USED]
+        self.folded = folded if folded and folded.count else None
+        self.count = len(self.used) + (self.folded.count if self.folded else 0)
+        self.sent = self.folded is not None or (bool(self.used) and self.used[0].counted)
+        """Whether agencies sent what is used."""
+
+    def sum(self) -> Value | None:
+        """What the used ones come to."""
+        values = [one.figure.value for one in self.used]
+        return add_up([*values, self.folded.value] if self.folded else values)
+
+
+def _value(catalogue: Catalogue, indicator: Indicator, column: Column, own: _Own, found: Values) -> ReconciledValue:
     parts = catalogue.parts(indicator.code) if column in NUMBER_COLUMNS else ()
-    held = any(one.state is FigureState.HELD for one in own)
-    used = [one for one in own if one.state is FigureState.USED]
-    if any(one.figure.decided for one in used):
-        return _own_value(indicator, column, used)
-    if held and (parts or not used):
-        whys = "; ".join(dict.fromkeys(one.why for one in own if one.state is FigureState.HELD))
+    if any(one.figure.decided for one in own.used):
+        return _own_value(indicator, column, own)
+    if own.held and (parts or not own.count):
+        whys = "; ".join(dict.fromkeys(one.why for one in own.held))
         return ReconciledValue(indicator.code, column, None, Origin.HELD, whys)
     part_values = [found[part.code, column].value for part in parts]
     if parts and all(as_number(value) is not None for value in part_values):
         why = f"cộng {len(parts)} thành phần"
         return ReconciledValue(indicator.code, column, add_up(part_values), Origin.PARTS, why)
-    return _own_value(indicator, column, used)
+    return _own_value(indicator, column, own)
 
 
-def _own_value(indicator: Indicator, column: Column, used: list[TracedFigure]) -> ReconciledValue:
-    if not used:
+def _own_value(indicator: Indicator, column: Column, own: _Own) -> ReconciledValue:
+    if not own.count:
         return ReconciledValue(indicator.code, column, None, Origin.NONE, "chưa có số liệu báo cáo")
-    if indicator.aggregation is Aggregation.SUM and column is Column.NOTE and used[0].counted:
-        return ReconciledValue(indicator.code, column, join_notes(used), Origin.REPORTERS, "ghi chú của các cơ quan")
-    if indicator.aggregation is Aggregation.SUM and used[0].counted:
-        value = add_up(one.figure.value for one in used)
-        return ReconciledValue(indicator.code, column, value, Origin.REPORTERS, f"cộng {len(used)} cơ quan")
-    one = used[0]
+    if indicator.aggregation is Aggregation.SUM and own.sent:
+        if column is Column.NOTE:
+            why = "ghi chú của các cơ quan"
+            return ReconciledValue(indicator.code, column, join_notes(own.used), Origin.REPORTERS, why)
+        return ReconciledValue(indicator.code, column, own.sum(), Origin.REPORTERS, f"cộng {own.count} cơ quan")
+    one = own.used[0]
     origin = Origin.ADJUSTED if one.adjusted else Origin.REPORTED
     return ReconciledValue(indicator.code, column, one.figure.value, origin, one.why)
 
 
 def hold_doubted_totals(
-    traced: list[TracedFigure], catalogue: Catalogue, period: Period, settings: RuleSettings
+    traced: list[TracedFigure],
+    catalogue: Catalogue,
+    period: Period,
+    settings: RuleSettings,
+    folding: Folding | None = None,
 ) -> tuple[list[TracedFigure], list[Finding]]:
     """Check sums and of-which once more over all agencies together, and hold what does not agree."""
-    values = value_all(traced, catalogue)
-    used = {
-        (one.figure.indicator, one.figure.column): one
-        for one in traced
-        if one.state is FigureState.USED and one.figure.column in NUMBER_COLUMNS
-    }
+    values = value_all(traced, catalogue, folding.sums if folding else NO_SUMS)
+    used = _last_used(traced, folding)
     figures = [_as_whole(one, values) for one in used.values()]
     book = replace(Book.of(catalogue, period, figures), settings=settings)
     findings = [finding for rule in (SUMS, OF_WHICH) for finding in rule.findings(book)]
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
+    loose = folding.take_out(doubted) if folding else ()
     held = [
         replace(one, state=FigureState.HELD, why="không khớp với số liệu của cơ quan khác, chờ xử lý")
         if one.state is FigureState.USED and one.figure.place in doubted and not one.figure.decided
         else one
-        for one in traced
+        for one in (*traced, *loose)
     ]
     return held, findings
+
+
+def _last_used(traced: Iterable[TracedFigure], folding: Folding | None) -> dict[tuple[str, Column], TracedFigure]:
+    """The used figure of each indicator and number column; of several reporters' the last one's."""
+    used = {
+        (one.figure.indicator or "", one.figure.column): one
+        for one in traced
+        if one.state is FigureState.USED and one.figure.column in NUMBER_COLUMNS
+    }
+    for key, folded in folding.sums.items() if folding else ():
+        own = used.get(key)
+        if folded.last and (own is None or not folded.is_before(own.figure.agency)):
+            used[key] = folded.last
+    return used
 
 
 def _as_whole(one: TracedFigure, values: Values) -> Figure:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.model import (
     NUMBER_COLUMNS,
@@ -93,3 +94,28 @@ def passed(
     for rule, looks in sorted(LOOKS.items()):
         if rule not in found and settings.applies(rule, period) and looks(catalogue, indicator, column, period):
             yield rule
+
+
+class PassedRules(Mapping[tuple[str, Column], tuple[str, ...]]):
+    """For each indicator and column of a catalogue the rules that found nothing; looked up when somebody asks."""
+
+    def __init__(
+        self, catalogue: Catalogue, period: Period, settings: RuleSettings, findings: Iterable[Finding]
+    ) -> None:
+        self._catalogue, self._period, self._settings = catalogue, period, settings
+        self._said: defaultdict[str | None, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            self._said[finding.indicator].append(finding)
+        self._known: dict[tuple[str, Column], tuple[str, ...]] = {}
+
+    def __getitem__(self, key: tuple[str, Column]) -> tuple[str, ...]:
+        if key not in self._known:
+            said = self._said.get(key[0], ())
+            self._known[key] = tuple(passed(self._catalogue, key, self._period, self._settings, said))
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[tuple[str, Column]]:
+        return ((indicator.code, column) for indicator in self._catalogue.indicators for column in Column)
+
+    def __len__(self) -> int:
+        return len(self._catalogue.indicators) * len(Column)

@@ -24,14 +24,16 @@ _BATCH_BYTES = 8 * MEBIBYTE
 
 def read_many(
     snapshots: Sequence[Snapshot], context: Context, rules: RuleSettings, executor: Executor | None = None
-) -> Iterator[Reading]:
+) -> Iterator[tuple[Reading, bytes | None]]:
     """Readings in the order of the snapshots, the same on any executor; raise OperationError where that is lost.
+
+    Beside each stands what it is packed to, where it came packed.
 
     On an executor they go in batches, so that the catalogue is not sent for each; a batch that is lost is read again
     one by one, and the file that does the harm is told.
     """
     if executor is None:
-        yield from (read_or_leave(snapshot, context, rules) for snapshot in snapshots)
+        yield from ((read_or_leave(snapshot, context, rules), None) for snapshot in snapshots)
         return
     means = pickle.dumps((context, rules), pickle.HIGHEST_PROTOCOL)
     waiting = [(batch, executor.submit(read_batch, batch, means)) for batch in _batches(snapshots)]
@@ -69,16 +71,16 @@ def _readings(
     future: Future[list[bytes]],
     means: bytes,
     executor: Executor,
-) -> Iterator[Reading]:
+) -> Iterator[tuple[Reading, bytes | None]]:
     try:
-        yield from (unpack(Reading, body) for body in future.result())
+        yield from ((unpack(Reading, body), body) for body in future.result())
     except Refused:
         for snapshot in batch:
             try:
                 [body] = executor.submit(read_batch, [snapshot], means).result()
-                yield unpack(Reading, body)
+                yield unpack(Reading, body), body
             except Refused as refusal:
-                yield _refused(snapshot, refusal)
+                yield _refused(snapshot, refusal), None
 
 
 def _refused(snapshot: Snapshot, refusal: Refused) -> Reading:

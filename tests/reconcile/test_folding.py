@@ -1,0 +1,131 @@
+"""What very many agencies report alike comes to the same, folded or not; nothing of it is lost, and little is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.figures import PERIOD, reading
+from toolkit.ledger.packed import PackedReading
+from toolkit.model import (
+    NO_PAST,
+    Agency,
+    Aggregation,
+    Answer,
+    Catalogue,
+    Decision,
+    Decisions,
+    Figure,
+    FigureState,
+    FoldedFigures,
+    Indicator,
+    Nature,
+    Past,
+    PastValue,
+    Place,
+    Plan,
+    Reading,
+    Reconciled,
+    Relation,
+    Subject,
+    figures_by_file,
+)
+from toolkit.reconcile import check_conservation, reconcile
+from toolkit.reconcile.decided import decide_figures
+from toolkit.rules import apply_rules
+
+COMMUNES = tuple(Agency("", f"X{number}", f"Xã {number}", "xã") for number in range(12))
+OFFICE = Agency("I", "S", "Sở Một")
+
+
+def _indicator(code: str, agency: str = "xã", **more: object) -> Indicator:
+    return Indicator(code, agency, "", code, "Ha", aggregation=Aggregation.SUM, **more)  # type: ignore[arg-type]
+
+
+INDICATORS = (
+    _indicator("T"),
+    _indicator("T.1", parent="T"),
+    _indicator("T.2", parent="T"),
+    _indicator("W"),
+    _indicator("W.1", parent="W", relation=Relation.OF_WHICH),
+    _indicator("L", nature=Nature.RATE),
+    Indicator("S.1", "S", "", "S.1", "Ha"),
+)
+CATALOGUE = Catalogue((OFFICE, *COMMUNES), INDICATORS)
+CODES = [one.code for one in INDICATORS]
+KEYS = st.tuples(st.sampled_from(CODES), st.sampled_from(["plan", "actual", "previous"]))
+TABLES = st.dictionaries(KEYS, st.sampled_from(["-", "…", 0, 1, 2, 3, "2.5"]), max_size=14)
+SENDERS = [*(agency.code for agency in COMMUNES), "S"]
+
+
+@st.composite
+def sent(draw: st.DrawFn) -> list[Reading]:
+    """One file of most agencies, of some two; of each something is held, ignored or a note."""
+    found = []
+    for number, agency in enumerate(draw(st.lists(st.sampled_from(SENDERS), max_size=14))):
+        held = draw(TABLES) if draw(st.integers(0, 3)) == 0 else {}
+        table = {key: typed for key, typed in draw(TABLES).items() if key not in held}
+        name = f"{draw(st.integers(0, 9))}-{number}-{agency}.xlsx"
+        one = reading(agency, table, name, held=held, ignored=draw(st.integers(0, 2)), revision=draw(st.integers(1, 2)))
+        twice = one.figures[:1] if draw(st.integers(0, 9)) == 0 else ()
+        again = tuple(replace(figure, place=replace(figure.place, cell="Z9")) for figure in twice)
+        found.append(replace(one, figures=(*one.figures, *again), read=one.read + len(again)))
+    return found
+
+
+@st.composite
+def decisions(draw: st.DrawFn, files: list[Reading]) -> Decisions:
+    """Decisions about some of the figures, and about which file counts."""
+    figures: list[Figure] = [figure for one in files for figure in (*one.figures, *one.held)]
+    chosen = draw(st.lists(st.sampled_from(figures), max_size=3)) if figures else []
+    answers = st.sampled_from([Answer.ACCEPT, Answer.LEAVE_OUT])
+    found = [Decision(Subject.of(one), "KT401", draw(answers), None, "Lan", "2020-07-10") for one in chosen]
+    return Decisions(tuple(found))
+
+
+def both(files: list[Reading], catalogue: Catalogue, decided: Decisions, past: Past = NO_PAST) -> list[Reconciled]:
+    checked = [apply_rules(decide_figures(one, decided), catalogue) for one in files]
+    packed = [PackedReading.of(one) for one in checked]
+    return [reconcile(some, catalogue, PERIOD, decided, past=past) for some in (checked, packed)]
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=250)
+def test_folded_comes_to_the_same(data: st.DataObject) -> None:
+    files = data.draw(sent())
+    plans = (Plan("T.1", PERIOD.year, Decimal(6), ""),) if data.draw(st.booleans()) else ()
+    known = {"W": PastValue(Decimal(4), 1, Place("2019-6T"))} if data.draw(st.booleans()) else {}
+    past = Past({PERIOD.year_before: known}) if known else NO_PAST
+    plain, folded = both(files, replace(CATALOGUE, plans=plans), data.draw(decisions(files)), past)
+    check_conservation(folded.counts)
+    for field in ("values", "files", "findings", "counts", "missing", "answered"):
+        assert getattr(folded, field) == getattr(plain, field), field
+    assert sorted(folded.figures, key=repr) == sorted(plain.figures, key=repr)
+    assert len(folded.figures) == len(plain.figures)
+    by_file = {name: sorted(map(repr, here)) for name, here in figures_by_file(folded.figures)}
+    assert by_file == {name: sorted(map(repr, here)) for name, here in figures_by_file(plain.figures)}
+
+
+def test_of_many_communes_next_to_nothing_is_held() -> None:
+    files = [reading(one.code, {("W", "actual"): 4, ("W", "plan"): "-"}, ignored=2) for one in COMMUNES]
+    folded = both(files, CATALOGUE, Decisions())[1].figures
+    assert isinstance(folded, FoldedFigures)
+    assert len(folded) == 12 * 4
+    assert not folded.loose
+    assert folded[5] == list(folded)[5]
+    assert folded[-2:] == tuple(folded)[-2:]
+
+
+def test_a_doubted_total_is_held_though_it_was_folded() -> None:
+    files = [reading(one.code, {("W", "actual"): 4, ("W.1", "actual"): 1}) for one in COMMUNES[:2]]
+    office = reading("S", {("S.1", "actual"): 1})
+    catalogue = replace(
+        CATALOGUE, indicators=(*INDICATORS[:4], replace(INDICATORS[4], agency="xã", parent="S.1"), INDICATORS[6])
+    )
+    plain, folded = both([*files, office], catalogue, Decisions())
+    held = [one for one in folded.figures if one.state is FigureState.HELD]
+    assert held
+    assert held == [one for one in plain.figures if one.state is FigureState.HELD]
