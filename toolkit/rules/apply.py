@@ -29,6 +29,8 @@ def _apply(
     book = Book.of_reading(reading, catalogue, settings, past)
     found = tuple(finding for rule in rules for finding in rule.findings(book))
     doubted = {finding.place for finding in found if finding.severity is Severity.ERROR}
+    if not doubted:
+        return replace(reading, findings=(*reading.findings, *found)) if found else reading
     return replace(
         reading,
         figures=tuple(figure for figure in reading.figures if figure.decided or figure.place not in doubted),

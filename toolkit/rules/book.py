@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -25,6 +25,9 @@ from toolkit.model import (
 from toolkit.rules.settings import DEFAULT, RuleSettings
 
 _DIGITS_THAT_COUNT = 6
+_HALF_A_DIGIT = tuple(Decimal(5).scaleb(-decimals - 1) for decimals in range(_DIGITS_THAT_COUNT + 1))
+"""Half of the last digit, by the number of decimals."""
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -73,13 +76,19 @@ class Book:
         figure = self.figures.get((indicator, column))
         return as_number(figure.value) if figure else None
 
-    def numbers(self, column: Column) -> Iterator[tuple[Indicator, Figure, Decimal]]:
+    @cached_property
+    def _numbers(self) -> dict[Column, list[tuple[Indicator, Figure, Decimal]]]:
+        known = self.catalogue.indicator_by_code
+        found: dict[Column, list[tuple[Indicator, Figure, Decimal]]] = {column: [] for column in Column}
+        for (code, column), figure in self.figures.items():
+            number = as_number(figure.value)
+            if number is not None and code in known:
+                found[column].append((known[code], figure, number))
+        return found
+
+    def numbers(self, column: Column) -> list[tuple[Indicator, Figure, Decimal]]:
         """The indicators that have a number in a column, in the order in which they were read."""
-        for (code, there), figure in self.figures.items():
-            indicator = self.catalogue.indicator_by_code.get(code)
-            number = as_number(figure.value) if there is column else None
-            if indicator is not None and number is not None:
-                yield indicator, figure, number
+        return self._numbers[column]
 
     def has_note(self, indicator: str) -> bool:
         """Whether the agency wrote a note beside an indicator."""
@@ -99,8 +108,14 @@ class Book:
 
     def previous(self, indicator: Indicator) -> Decimal | None:
         """The same period's number of the year before: as it was settled then, else as the agency types it now."""
-        settled = self.past_number(self.period.year_before, indicator) if self.period else None
+        settled = self.past_number(self._year_before, indicator) if self._year_before else None
         return settled if settled is not None else self.number(indicator.code, Column.PREVIOUS)
+
+    @cached_property
+    def _year_before(self) -> Period | None:
+        """The same period of the year before, None where nothing is known of it."""
+        found = self.period.year_before if self.period else None
+        return found if found in self.past.values or found in self.past.sent else None
 
     def owns(self, indicator: Indicator) -> bool:
         """Whether the agency is to report an indicator."""
@@ -118,7 +133,7 @@ def as_number(value: Value | None) -> Decimal | None:
     """A value as a number: nil is 0; what is not known, and text, is None."""
     if isinstance(value, Decimal):
         return value
-    return Decimal(0) if value is Mark.NIL else None
+    return _NOTHING if value is Mark.NIL else None
 
 
 def tolerance(numbers: Iterable[Decimal]) -> Decimal:
@@ -129,13 +144,12 @@ def tolerance(numbers: Iterable[Decimal]) -> Decimal:
     terms = list(numbers)
     exponents = [int(n.as_tuple().exponent) for n in terms]
     decimals = min(max([0, *(-exponent for exponent in exponents)]), _DIGITS_THAT_COUNT)
-    return Decimal(0) if decimals == 0 else Decimal(len(terms)) * Decimal(5).scaleb(-decimals - 1)
+    return Decimal(0) if decimals == 0 else len(terms) * _HALF_A_DIGIT[decimals]
 
 
 def rounding(number: Decimal) -> Decimal:
     """By how much a number may differ from what it was rounded from: half of its last digit written."""
-    decimals = min(max(0, -int(number.as_tuple().exponent)), _DIGITS_THAT_COUNT)
-    return Decimal(5).scaleb(-decimals - 1)
+    return _HALF_A_DIGIT[min(max(0, -int(number.as_tuple().exponent)), _DIGITS_THAT_COUNT)]
 
 
 def slack(*numbers: Decimal) -> Decimal:

@@ -21,6 +21,8 @@ def check_falls(book: Book) -> Iterator[Finding]:
     if book.period is None:
         return
     earlier = book.past.earlier_in_year(book.period)
+    if not earlier:
+        return
     for indicator, figure, done in book.numbers(Column.ACTUAL):
         if indicator.nature is not Nature.CUMULATIVE or not book.owns(indicator):
             continue

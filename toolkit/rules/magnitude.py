@@ -36,14 +36,17 @@ _AVERAGE = re.compile(
 def check_magnitude(book: Book) -> Iterator[Finding]:
     """A fraction of a counted thing, a negative count, and a number whose thousandfold fits where it does not."""
     for indicator in book.indicators:
+        counted = is_counted(indicator)
         for column in NUMBER_COLUMNS:
             figure = book.figures.get((indicator.code, column))
             if figure is not None and isinstance(figure.value, Decimal):
-                yield from _check(book, indicator, column, figure, figure.value)
+                yield from _check(book, indicator, (column, figure, figure.value), counted=counted)
 
 
-def _check(book: Book, indicator: Indicator, column: Column, figure: Figure, value: Decimal) -> Iterator[Finding]:
-    counted = is_counted(indicator)
+def _check(
+    book: Book, indicator: Indicator, found: tuple[Column, Figure, Decimal], *, counted: bool
+) -> Iterator[Finding]:
+    column, figure, value = found
     evidence = thousandfold_evidence(book, indicator, column, value, counted=counted)
     if not evidence and not (counted and (value < 0 or value != value.to_integral_value())):
         return

@@ -53,9 +53,11 @@ def _is_large(book: Book, indicator: Indicator, done: Decimal, before: Decimal) 
         return False
     if indicator.nature is Nature.RATE:
         return abs(done - before) > book.settings.large_move_points
+    moved = abs(done - before)
+    if moved <= before * book.settings.large_move / 100:
+        return False
     whole = done == done.to_integral_value() and before == before.to_integral_value()
-    chance = _SCATTER * (done + before).sqrt() if whole else Decimal(0)
-    return abs(done - before) > max(before * book.settings.large_move / 100, chance)
+    return not whole or moved > _SCATTER * (done + before).sqrt()
 
 
 def _move(indicator: Indicator, done: Decimal, before: Decimal) -> str:
@@ -68,10 +70,12 @@ def _move(indicator: Indicator, done: Decimal, before: Decimal) -> str:
 def check_notes(book: Book) -> Iterator[Finding]:
     """A note that says “tăng 5 %” stands beside a result that is larger than the year before's."""
     for indicator, _, done in book.numbers(Column.ACTUAL):
-        before = book.previous(indicator)
         note = book.figures.get((indicator.code, Column.NOTE))
         said = _direction(note.value) if note is not None and isinstance(note.value, str) else None
-        if note is None or said is None or before is None or abs(done - before) <= slack(done, before):
+        if note is None or said is None:
+            continue
+        before = book.previous(indicator)
+        if before is None or abs(done - before) <= slack(done, before):
             continue
         if said != ("tăng" if done > before else "giảm"):
             yield about(
@@ -96,9 +100,9 @@ def _direction(note: str) -> str | None:
 def check_ceilings(book: Book) -> Iterator[Finding]:
     """Of what should go down and adds up over the year, no more than the year's plan."""
     for indicator, figure, done in book.numbers(Column.ACTUAL):
-        plan = book.number(indicator.code, Column.PLAN)
         if indicator.direction is not Direction.DOWN or indicator.nature is not Nature.CUMULATIVE:
             continue
+        plan = book.number(indicator.code, Column.PLAN)
         if plan is None or plan <= 0 or done <= plan or book.has_note(indicator.code):
             continue
         yield about(

@@ -23,6 +23,8 @@ def check_outliers(book: Book) -> Iterator[Finding]:
     if book.period is None:
         return
     earlier = book.past.before(book.period)
+    if len(earlier) < book.settings.outlier_periods:
+        return
     for indicator, figure, done in book.numbers(Column.ACTUAL):
         if not book.owns(indicator) or book.has_note(indicator.code):
             continue

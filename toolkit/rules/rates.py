@@ -53,9 +53,7 @@ def check_typed_ratios(book: Book) -> Iterator[Finding]:
         done, base = book.number(ratio.indicator, Column.ACTUAL), book.number(ratio.indicator, ratio.base)
         if indicator is None or done is None or base is None or base == 0 or ratio.value == 0:
             continue
-        exact = is_counted(indicator)
-        slacks = (Decimal(0), Decimal(0)) if exact else (rounding(done), rounding(base))
-        if _explains((done, base), slacks, ratio.value):
+        if _is_ratio(done, base, ratio.value) or _explains(indicator, done, base, ratio.value):
             continue
         computed = format_number((done / base * _HUNDRED).quantize(Decimal("0.1")))
         yield RATIO_DIFFERS.at(
@@ -70,14 +68,18 @@ def check_typed_ratios(book: Book) -> Iterator[Finding]:
         )
 
 
-def _explains(numbers: tuple[Decimal, Decimal], slacks: tuple[Decimal, Decimal], typed: Decimal) -> bool:
+def _is_ratio(done: Decimal, base: Decimal, typed: Decimal) -> bool:
+    """Whether a number is the index of two numbers as they are written, as most typed ratios are."""
+    return abs(typed - done / base * _HUNDRED) <= rounding(typed)
+
+
+def _explains(indicator: Indicator, done: Decimal, base: Decimal, typed: Decimal) -> bool:
     """Whether a number can be the ratio of two rounded numbers, in any of the ways in which ratios are written."""
-    (done, base), (slack_done, slack_base) = numbers, slacks
+    nothing = Decimal(0)
+    slack_done, slack_base = (nothing, nothing) if is_counted(indicator) else (rounding(done), rounding(base))
     if abs(base) <= slack_base:
         return True
-    slack, exact = rounding(typed), done / base * _HUNDRED
-    if exact - slack <= typed <= exact + slack:
-        return True
+    slack = rounding(typed)
     corners = [
         (done + one) / (base + other) for one in (slack_done, -slack_done) for other in (slack_base, -slack_base)
     ]
