@@ -7,13 +7,14 @@ import pytest
 from tests.support.workbooks import as_read
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.layout import find_tables
-from toolkit.intake.row_units import StatedUnit, unit_of, without_unit
+from toolkit.intake.row_units import StatedUnit, StatedUnits, without_unit
 
 
 def _unit(name: str, unit: str | None, expected: str, *, label: str = "Thực hiện", above: str = "") -> StatedUnit:
     sheet = as_read([above], ["STT", "Chỉ tiêu", "ĐVT", "KH năm", label], ["1", name, unit, None, 5])
     (table,) = find_tables(sheet, default_vocabulary())
-    return unit_of(table, table.rows[0], table.value_columns[-1], expected)
+    units = StatedUnits(table)
+    return units.of_row(table.rows[0], expected) or units.of_column(table.value_columns[-1], expected)
 
 
 def test_the_nearest_unit_counts_and_says_where_it_stands() -> None:

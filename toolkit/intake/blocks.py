@@ -49,25 +49,29 @@ class Filling:
 
 def fillings(view: View, rows: Iterable[int], columns: Iterable[int]) -> dict[int, Filling]:
     """What stands in the columns, counted over the rows of a table."""
-    found = {column: Filling() for column in columns}
+    found: dict[int, list[tuple[int, Sign]]] = {column: [] for column in columns}
     for row in rows:
         for column, sign in view.signs[row].items():
             if column in found:
-                _count(view, found[column], row, column, sign)
-    return found
+                found[column].append((row, sign))
+    return {column: _filling(view, column, shown) for column, shown in found.items()}
 
 
-def _count(view: View, filling: Filling, row: int, column: int, sign: Sign) -> None:
-    if sign is Sign.LABEL:
-        filling.labels += 1
-        text = view.sheet.text(row, column).strip()
-        filling.units += is_ditto(text) or is_unit(text)
-    elif sign is Sign.MARKER:
-        filling.markers += 1
-    elif sign is Sign.SMALL:
-        filling.small.append(int(view.sheet.text(row, column).strip().partition("(")[0]))
-    else:
-        filling.figures += 1
+def _filling(view: View, column: int, shown: list[tuple[int, Sign]]) -> Filling:
+    """What stands in one column, by the rows in which it shows something."""
+    signs = [sign for _, sign in shown]
+    labels, markers, small = map(signs.count, (Sign.LABEL, Sign.MARKER, Sign.SMALL))
+    return Filling(
+        labels,
+        markers,
+        len(signs) - labels - markers - small,
+        sum(is_ditto(text) or is_unit(text) for text in _texts(view, column, shown, Sign.LABEL)) if labels else 0,
+        [int(text.partition("(")[0]) for text in _texts(view, column, shown, Sign.SMALL)] if small else [],
+    )
+
+
+def _texts(view: View, column: int, shown: list[tuple[int, Sign]], wanted: Sign) -> list[str]:
+    return [view.sheet.rows[row][column].text.strip() for row, sign in shown if sign is wanted]
 
 
 def part(header: Header, found: dict[int, Filling]) -> list[tuple[TableColumn, ...]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.intake.columns import FRAME, ColumnKind
 from toolkit.intake.grid import Cell, CellKind
@@ -46,6 +47,16 @@ class Body:
         return [column.number for column in self.columns if column.meaning.kind in kinds]
 
     @cached_property
+    def marks(self) -> list[int]:
+        """The columns that number, measure or code the rows."""
+        return self.of(ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE)
+
+    @cached_property
+    def notes(self) -> list[int]:
+        """The columns of notes."""
+        return self.of(ColumnKind.NOTE)
+
+    @cached_property
     def names(self) -> list[int]:
         """The columns of names, the outer levels first."""
         return self.of(ColumnKind.NAME)
@@ -75,14 +86,19 @@ class Body:
         """The columns of values, notes not among them."""
         return [column.number for column in self.columns if column.meaning.kind not in FRAME | {ColumnKind.NOTE}]
 
+    @cached_property
+    def _valued(self) -> dict[int, bool]:
+        return {}
+
     def has_value(self, row: int) -> bool:
         """Whether a value stands in a row: a number, an error, a mark for none."""
-        signs = self.view.signs[row]
-        return any(self._is_value(row, column, signs[column]) for column in self.values if column in signs)
+        if row not in self._valued:
+            signs = self.view.signs[row]
+            there = [column for column in self.values if column in signs]
+            self._valued[row] = any(signs[column] in NUMBERS or self._is_value(row, column) for column in there)
+        return self._valued[row]
 
-    def _is_value(self, row: int, column: int, sign: Sign) -> bool:
-        if sign in NUMBERS:
-            return True
+    def _is_value(self, row: int, column: int) -> bool:
         cell = self.view.sheet.cells[row, column]
         return cell.kind is not CellKind.TEXT or isinstance(parse_number(cell.text), Number | Mark)
 
@@ -100,7 +116,7 @@ class Body:
 
 def last_row(body: Body, rows: list[int]) -> int:
     """The last row of the table: signatures, remarks and stray numbers below it are no rows."""
-    names, marks = body.names, body.of(ColumnKind.STT, ColumnKind.UNIT, ColumnKind.CODE)
+    names, marks = body.names, body.marks
     full = [row for row in rows if body.has_value(row) and body.has(row, names) and body.has(row, marks or names)]
     last_full = max(full, default=0)
     end = previous = 0
@@ -156,8 +172,7 @@ def _ends_table(cell: Cell) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row before it is known what stands under what."""
 
     row: TableRow
@@ -175,7 +190,7 @@ def read_rows(body: Body, rows: list[int]) -> tuple[list[TableRow], dict[int, Pl
             stated = body.text(row, body.unit)
             unit = unit if not stated or is_ditto(stated) else stated
             section = _section_unit(body, row) or section
-            if line.row.name or line.valued or line.row.stt or body.has(row, body.of(ColumnKind.NOTE)):
+            if line.row.name or line.valued or line.row.stt or body.has(row, body.notes):
                 lines.append(line)
     joined = _join_broken(lines)
     return [line.row for line in joined], {line.row.row: line.place for line in joined}
@@ -267,5 +282,5 @@ def _joined(upper: _Line, lower: _Line) -> _Line:
     name = f"{upper.row.name} {lower.row.name}"
     unit, implied = upper.row.unit or lower.row.unit, lower.row.implied_unit or upper.row.implied_unit
     code = upper.row.code or lower.row.code
-    row = replace(base.row, name=name, stt=upper.row.stt, unit=unit, code=code, implied_unit=implied)
+    row = base.row._replace(name=name, stt=upper.row.stt, unit=unit, code=code, implied_unit=implied)
     return _Line(row, upper.place, upper.valued or lower.valued)

@@ -44,6 +44,9 @@ class Meaning:
     period: Period | None = None
 
 
+_REMEMBERED = 16_384
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """How columns are called, as keys by kind."""
@@ -53,6 +56,19 @@ class Vocabulary:
     @cached_property
     def _patterns(self) -> dict[ColumnKind, re.Pattern[str]]:
         return {kind: _pattern(phrases) for kind, phrases in self.phrases.items()}
+
+    @cached_property
+    def _meanings(self) -> dict[str, Meaning]:
+        return {}
+
+    def meaning(self, label: str) -> Meaning:
+        """What a label means (all header rows joined from top to bottom); read once for all files that have it."""
+        found = self._meanings.get(label)
+        if found is None:
+            if len(self._meanings) >= _REMEMBERED:
+                self._meanings.clear()
+            found = self._meanings[label] = read_label(label, self)
+        return found
 
     def first(self, kind: ColumnKind, label_key: str) -> int | None:
         """Where the first phrase of a kind begins in a label's key, None if there is none."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property, partial
+from typing import NamedTuple
 
-from toolkit.findings.column_problems import COLUMN_ASKED
-from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
+from toolkit.findings import Problem
 from toolkit.findings.match_problems import (
     ALIAS_USED,
     ROW_AMBIGUOUS,
@@ -23,16 +24,16 @@ from toolkit.findings.match_problems import (
 from toolkit.findings.value_problems import UNCALCULATED
 from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.assign import Roles, assign_roles
+from toolkit.intake.column_use import Use, say_columns, uses_of
 from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
-from toolkit.intake.grid import Cell, CellKind, cell_name, column_letters
+from toolkit.intake.grid import Cell, CellKind
 from toolkit.intake.identity import Identity
 from toolkit.intake.known_names import IndicatorNames
-from toolkit.intake.likely import Suggestion
 from toolkit.intake.match import Match, Matcher
-from toolkit.intake.ratios import base_of, ratio_in
+from toolkit.intake.ratios import ratio_in
 from toolkit.intake.recalculated import recalculate
-from toolkit.intake.row_units import StatedUnit, unit_of
-from toolkit.intake.table import Table, TableColumn, TableRow
+from toolkit.intake.row_units import StatedUnit, StatedUnits
+from toolkit.intake.table import Table, TableRow
 from toolkit.intake.values import Taken, Writing, take
 from toolkit.intake.writing_style import decide_writing
 from toolkit.model import Column, Figure, Finding, Indicator, Period, Place, TypedRatio, Value
@@ -41,8 +42,7 @@ from toolkit.vietnamese.numbers import Number, parse_number
 from toolkit.vietnamese.units import shift
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A figure that was taken from a cell, and the unit it was written in."""
 
     figure: Figure
@@ -52,6 +52,16 @@ class _Kept:
     def in_other_unit(self) -> bool:
         """Whether it is a number that its indicator's unit cannot say."""
         return self.unit.power is None and self.figure.column is not Column.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a table before its rows are gone through; the uses of its columns by their numbers."""
+
+    table: Table
+    uses: dict[int, Use]
+    units: StatedUnits
+    writing: Writing
 
 
 @dataclass
@@ -80,20 +90,24 @@ class Gathering:
         writing, said = decide_writing(self.file, zip(tables, roles, strict=True))
         self.findings += [replace(finding, agency=self.identity.agency) for finding in said]
         for table, role in zip(tables, roles, strict=True):
-            self._say_columns(table, role)
-            for agency, rows in self._sections(table).items():
-                self._gather_rows(replace(table, rows=tuple(rows)), role, writing, agency)
+            self.findings += say_columns(self.file, self.identity.agency, table, role)
+            uses = uses_of(table, role, self.period)
+            for agency, part in self._sections(table).items():
+                self._gather_rows(_Known(part, uses, StatedUnits(part), writing), agency)
 
     def _roles(self, table: Table) -> Roles:
         """What the columns are, and which of them nobody knows though they hold figures."""
         roles = assign_roles(table, self.period)
-        unknown = [
+        unknown = {
             column.number
             for column in table.value_columns
             if column.label and column.meaning.kind is ColumnKind.OTHER and not self.vocabulary.knows(column.label)
-        ]
-        counted = Counter(c.number for row in table.rows for c, cell in table.cells(row) if is_figure(cell))
-        return replace(roles, asked=frozenset(number for number in unknown if counted[number]))
+        }
+        if not unknown:
+            return roles
+        cells = (found for row in table.rows for found in table.cells(row))
+        asked = (column.number for column, cell in cells if column.number in unknown and is_figure(cell))
+        return replace(roles, asked=frozenset(asked))
 
     def ignore_all(self) -> None:
         """Count everything as ignored: the file as a whole is not accepted."""
@@ -106,17 +120,20 @@ class Gathering:
         self.placed = [figure for figure in self.placed if (figure.place.sheet, figure.place.cell) not in places]
         self.held += doubted
 
-    def _sections(self, table: Table) -> dict[str | None, list[TableRow]]:
-        """The table's rows by the agency in whose section they stand."""
+    def _sections(self, table: Table) -> dict[str | None, Table]:
+        """The parts of a table by the agency in whose section they stand."""
         current = self.identity.agency
         found: defaultdict[str | None, list[TableRow]] = defaultdict(list)
         for row in table.rows:
             section = self.names.of_section(row)
             current = section.code if section else current
             found[current].append(row)
-        return found
+        if len(found) == 1:
+            return dict.fromkeys(found, table)
+        return {agency: replace(table, rows=tuple(rows)) for agency, rows in found.items()}
 
-    def _gather_rows(self, table: Table, roles: Roles, writing: Writing, agency: str | None) -> None:
+    def _gather_rows(self, known: _Known, agency: str | None) -> None:
+        table = known.table
         sections = {row.row for row in table.rows if self.names.of_section(row)}
         labels = tuple(column.label for column in table.columns)
         if agency not in self._matchers:
@@ -124,121 +141,117 @@ class Gathering:
         matches = self._matchers[agency].match_table(table, sections, continues=labels == self._labels.get(agency))
         self._labels = {agency: labels}
         for row in table.rows:
-            self._gather_row(table, row, matches.get(row.row, Match()), roles, writing)
+            self._gather_row(known, row, matches.get(row.row, Match()))
 
-    def _gather_row(self, table: Table, row: TableRow, match: Match, roles: Roles, writing: Writing) -> None:
-        place = Place(self.file, table.sheet.name, table.name_cell(row))
-        reported = [(column, cell) for column, cell in table.cells(row) if column.number in roles.reported]
-        self._set_aside(table, row, roles, match.indicator)
-        if match.indicator is not None:
-            self._take_ratios(table, row, match.indicator, roles, writing)
+    def _gather_row(self, known: _Known, row: TableRow, match: Match) -> None:
+        place = Place(self.file, known.table.sheet.name, known.table.name_cell(row))
+        found = [(known.uses[column.number], cell) for column, cell in known.table.cells(row)]
+        reported = [(use, cell) for use, cell in found if use.taken]
+        if len(reported) < len(found):
+            aside = [(use, cell) for use, cell in found if not use.taken]
+            self._set_aside(known, row, aside, match.indicator)
         if match.indicator is None:
-            self._hold_row(table, row, match, [(roles.reported[c.number], c, cell) for c, cell in reported], place)
+            self._hold_row(known, row, match, reported, place)
             return
         self._say_how_matched(row, match, match.indicator, place, bool(reported))
-        figures = [self._take(table, row, match.indicator, roles, (column, cell, writing)) for column, cell in reported]
-        if figures:
-            self._keep_row(match.indicator, place, figures)
+        if reported:
+            self._keep_row(match.indicator, place, self._take_row(known, row, match.indicator, reported))
 
     def _say_how_matched(
         self, row: TableRow, match: Match, indicator: Indicator, place: Place, with_figures: bool
     ) -> None:
         if match.alias is not None and with_figures:
-            self._say(ALIAS_USED.at(place, name=row.name, meant=indicator.name), indicator)
+            self._say(ALIAS_USED, place, indicator, name=row.name, meant=indicator.name)
         if match.likely is not None:
             why = "; ".join(match.likely.likeness.differences) or "chỉ khác cách viết"
-            facts = {"name": row.name, "meant": indicator.name, "percent": match.likely.likeness.percent, "why": why}
-            self._say(ROW_LIKELY.at(place, suggestion=indicator.code, **facts), indicator)  # type: ignore[arg-type]
+            percent, code = match.likely.likeness.percent, indicator.code
+            said = partial(self._say, ROW_LIKELY, place, indicator, suggestion=code)
+            said(name=row.name, meant=indicator.name, percent=percent, why=why)
 
-    def _set_aside(self, table: Table, row: TableRow, roles: Roles, indicator: Indicator | None) -> None:
-        """Cells of columns that are not reported are ignored, those of doubtful columns are held."""
-        for column, cell in table.cells(row):
-            if column.number in roles.ambiguous or column.number in roles.asked:
-                self.held.append(self._figure(table, row, column, cell, indicator, roles.ambiguous.get(column.number)))
-            elif column.number not in roles.reported:
-                self.ignored.append(self._figure(table, row, column, cell, indicator, None))
-
-    def _take_ratios(self, table: Table, row: TableRow, indicator: Indicator, roles: Roles, writing: Writing) -> None:
-        for column, cell in table.cells(row):
-            base = base_of(column, self.period) if column.number in roles.ratios else None
-            value = ratio_in(cell, writing) if base is not None else None
-            if base is not None and value is not None:
-                place = Place(self.file, table.sheet.name, cell_name(row.row, column.number))
-                self.ratios.append(TypedRatio(indicator.code, base, value, place, self.identity.agency or ""))
+    def _set_aside(
+        self, known: _Known, row: TableRow, cells: list[tuple[Use, Cell]], indicator: Indicator | None
+    ) -> None:
+        """Cells of doubtful columns are held, those of columns that are not reported ignored, ratios kept beside."""
+        for use, cell in cells:
+            figure = self._untaken(known, row, use, cell, indicator)
+            (self.held if use.held else self.ignored).append(figure)
+            value = ratio_in(cell, known.writing) if use.base is not None and indicator is not None else None
+            if use.base is not None and indicator is not None and value is not None:
+                self.ratios.append(TypedRatio(indicator.code, use.base, value, figure.place, figure.agency))
 
     def _hold_row(
-        self,
-        table: Table,
-        row: TableRow,
-        match: Match,
-        cells: list[tuple[Column, TableColumn, Cell]],
-        place: Place,
+        self, known: _Known, row: TableRow, match: Match, cells: list[tuple[Use, Cell]], place: Place
     ) -> None:
-        self.held += [self._figure(table, row, column, cell, None, role) for role, column, cell in cells]
+        self.held += [self._untaken(known, row, use, cell, None) for use, cell in cells]
         if not cells:
             return
         if not row.name:
-            self._say(ROW_WITHOUT_NAME.at(place, row=row.row, count=len(cells)))
+            self._say(ROW_WITHOUT_NAME, place, row=row.row, count=len(cells))
         elif match.candidates:
             names = ", ".join(candidate.code for candidate in match.candidates)
             only = match.candidates[0].code if len(match.candidates) == 1 else None
-            facts = {"name": row.name, "candidates": names, "count": len(cells)}
-            self._say(ROW_AMBIGUOUS.at(place, suggestion=only, **facts))  # type: ignore[arg-type]
+            self._say(ROW_AMBIGUOUS, place, suggestion=only, name=row.name, candidates=names, count=len(cells))
         else:
-            self._say_unknown(row, match.suggestions, len(cells), place)
+            self._say_unknown(row, match, len(cells), place)
 
-    def _say_unknown(self, row: TableRow, suggestions: tuple[Suggestion, ...], count: int, place: Place) -> None:
+    def _say_unknown(self, row: TableRow, match: Match, count: int, place: Place) -> None:
         """A row that is nothing, with what it may be."""
-        ranked = [f"{one.indicator.code} “{one.indicator.name}” ({one.percent} %)" for one in suggestions]
+        ranked = [f"{one.indicator.code} “{one.indicator.name}” ({one.percent} %)" for one in match.suggestions]
         like = f"; gần giống {', '.join(ranked)}" if ranked else ""
         owner = self.identity.agency or "cơ quan chưa rõ"
-        best = suggestions[0].indicator.code if suggestions else None
-        self._say(ROW_UNKNOWN.at(place, suggestion=best, name=row.name, owner=owner, count=count, like=like))
+        best = match.suggestions[0].indicator.code if match.suggestions else None
+        self._say(ROW_UNKNOWN, place, suggestion=best, name=row.name, owner=owner, count=count, like=like)
+
+    def _take_row(
+        self, known: _Known, row: TableRow, indicator: Indicator, cells: list[tuple[Use, Cell]]
+    ) -> list[_Kept]:
+        """The figures of a row, in its indicator's unit where they can be."""
+        unit, units = known.units.of_row(row, indicator.unit), known.units
+        return [
+            self._take(known, row, indicator, (use, cell), unit or units.of_column(use.column, indicator.unit))
+            for use, cell in cells
+        ]
 
     def _take(
-        self, table: Table, row: TableRow, indicator: Indicator, roles: Roles, found: tuple[TableColumn, Cell, Writing]
+        self, known: _Known, row: TableRow, indicator: Indicator, found: tuple[Use, Cell], stated: StatedUnit
     ) -> _Kept:
-        """The figure of a cell, in its indicator's unit where it can be."""
-        column, cell, writing = found
-        role = roles.reported[column.number]
-        stated = unit_of(table, row, column, indicator.unit)
-        taken = take(cell, role, (stated.power is not None and stated.text) or indicator.unit, writing)
-        if taken.problem is UNCALCULATED and (result := recalculate(table.sheet, cell.text)) is not None:
-            taken = replace(taken, suggestion=format_number(result))
-        figure = self._figure(table, row, column, cell, indicator, role)
+        use, cell = found
+        role, place = use.role or Column.NOTE, self._place(known, row, use)
+        written = stated.text if stated.text and stated.power is not None else indicator.unit
+        taken = take(cell, role, written, known.writing)
+        if taken.problem is UNCALCULATED and (result := recalculate(known.table.sheet, cell.text)) is not None:
+            taken = taken._replace(suggestion=format_number(result))
         if stated.power and role is not Column.NOTE:
-            taken = self._convert(taken, figure, stated, indicator)
+            taken = self._convert(taken, (role, place), stated, indicator)
         if taken.problem is not None:
-            problem = taken.problem.at(figure.place, suggestion=taken.suggestion, **taken.facts)
-            self._say(replace(problem, column=role), indicator)
-        estimate = column.number in roles.estimates and role is not Column.NOTE
-        return _Kept(replace(figure, value=taken.value, estimate=estimate), stated)
+            self._say(taken.problem, place, indicator, column=role, suggestion=taken.suggestion, **taken.facts)
+        figure = Figure(
+            indicator.code, role, taken.value, cell.text, place, self._agency, row.name, estimate=use.estimate
+        )
+        return _Kept(figure, stated)
 
-    def _convert(self, taken: Taken, figure: Figure, stated: StatedUnit, indicator: Indicator) -> Taken:
+    def _convert(self, taken: Taken, there: tuple[Column, Place], stated: StatedUnit, indicator: Indicator) -> Taken:
         """A number in its indicator's unit, which is said; a suggestion in that unit too."""
         power = stated.power or 0
         if isinstance(taken.value, Decimal):
-            value = shift(taken.value, power)
-            before, after = format_number(taken.value), format_number(value)
-            said = UNIT_CONVERTED.at(
-                figure.place, before=before, found=stated.text, after=after, expected=indicator.unit
-            )
-            self._say(replace(said, column=figure.column), indicator)
-            return replace(taken, value=value)
+            value, (role, place) = shift(taken.value, power), there
+            facts = {"before": format_number(taken.value), "found": stated.text, "expected": indicator.unit}
+            self._say(UNIT_CONVERTED, place, indicator, column=role, after=format_number(value), **facts)
+            return taken._replace(value=value)
         suggested = parse_number(taken.suggestion or "")
         if isinstance(suggested, Number):
-            return replace(taken, suggestion=format_number(shift(suggested.value, power)))
+            return taken._replace(suggestion=format_number(shift(suggested.value, power)))
         return taken
 
     def _keep_row(self, indicator: Indicator, place: Place, taken: list[_Kept]) -> None:
-        if self._is_repeated(indicator, place, [kept.figure for kept in taken]):
+        figures = [kept.figure for kept in taken]
+        if self._is_repeated(indicator, place, figures):
             return
-        self._rows[indicator.code] = (place, [kept.figure for kept in taken])
+        self._rows[indicator.code] = (place, figures)
         for stated in dict.fromkeys(kept.unit for kept in taken if kept.in_other_unit):
             count = sum(kept.in_other_unit and kept.unit == stated for kept in taken)
             there = replace(place, cell=stated.cell or place.cell)
-            facts = {"found": stated.text, "expected": indicator.unit, "count": count}
-            self._say(UNIT_DIFFERS.at(there, **facts), indicator)  # type: ignore[arg-type]
+            self._say(UNIT_DIFFERS, there, indicator, found=stated.text, expected=indicator.unit, count=count)
         for kept in taken:
             usable = kept.figure.value is not None and not kept.in_other_unit
             (self.placed if usable else self.held).append(kept.figure)
@@ -248,66 +261,44 @@ class Gathering:
         if indicator.code not in self._rows:
             return False
         first, earlier = self._rows[indicator.code]
-        facts = {"name": indicator.name, "first": first.cell}
         if list(map(_said, earlier)) == list(map(_said, figures)):
             self.ignored += figures
-            self._say(ROW_REPEATED.at(place, **facts), indicator)  # type: ignore[arg-type]
+            self._say(ROW_REPEATED, place, indicator, name=indicator.name, first=first.cell)
             return True
         self.held += figures
         placed = [figure for figure in self.placed if figure.indicator == indicator.code]
         self.placed = [figure for figure in self.placed if figure.indicator != indicator.code]
         self.held += placed
-        self._say(ROW_TWICE.at(place, **facts), indicator)  # type: ignore[arg-type]
+        self._say(ROW_TWICE, place, indicator, name=indicator.name, first=first.cell)
         return True
 
-    def _figure(
+    def _untaken(self, known: _Known, row: TableRow, use: Use, cell: Cell, indicator: Indicator | None) -> Figure:
+        """A cell that is held or ignored as it stands."""
+        code = indicator.code if indicator is not None else None
+        return Figure(code, use.role, None, cell.text, self._place(known, row, use), self._agency, row.name)
+
+    def _place(self, known: _Known, row: TableRow, use: Use) -> Place:
+        return Place(self.file, known.table.sheet.name, f"{use.letters}{row.row}")
+
+    @cached_property
+    def _agency(self) -> str:
+        return self.identity.agency or ""
+
+    def _say(
         self,
-        table: Table,
-        row: TableRow,
-        column: TableColumn,
-        cell: Cell,
-        indicator: Indicator | None,
-        role: Column | None,
-    ) -> Figure:
-        return Figure(
-            indicator=indicator.code if indicator else None,
-            column=role,
-            value=None,
-            raw=cell.text,
-            place=Place(self.file, table.sheet.name, cell_name(row.row, column.number)),
-            agency=self.identity.agency or "",
-            name=row.name,
+        problem: Problem,
+        place: Place,
+        indicator: Indicator | None = None,
+        *,
+        column: Column | None = None,
+        suggestion: str | None = None,
+        **facts: object,
+    ) -> None:
+        code = indicator.code if indicator is not None else None
+        said = problem.at(
+            place, agency=self.identity.agency, indicator=code, column=column, suggestion=suggestion, **facts
         )
-
-    def _say(self, finding: Finding, indicator: Indicator | None = None) -> None:
-        self.findings.append(
-            replace(finding, agency=self.identity.agency, indicator=indicator.code if indicator else None)
-        )
-
-    def _say_columns(self, table: Table, roles: Roles) -> None:
-        place = Place(self.file, table.sheet.name)
-        counts: defaultdict[int, int] = defaultdict(int)
-        for row in table.rows:
-            for column, _ in table.cells(row):
-                counts[column.number] += 1
-        for column in table.value_columns:
-            if column.number in roles.reported or column.number in roles.ambiguous or not counts[column.number]:
-                continue
-            there = replace(place, cell=cell_name(table.header[0], column.number))
-            problem = RATIOS_LEFT if column.number in roles.ratios else COLUMN_UNKNOWN
-            problem = COLUMN_ASKED if column.number in roles.asked else problem
-            label = column.label or f"không tên ({column_letters(column.number)})"
-            self._say(problem.at(there, label=label, count=counts[column.number]))
-        for role in sorted(set(roles.ambiguous.values())):
-            self._say_ambiguous(table, roles, role, place)
-        if counts and not roles.has(Column.ACTUAL):
-            self._say(COLUMN_MISSING.at(place, sheet=table.sheet.name))
-
-    def _say_ambiguous(self, table: Table, roles: Roles, role: Column, place: Place) -> None:
-        claimed = [column for column in table.columns if roles.ambiguous.get(column.number) is role]
-        labels = ", ".join(f"{column_letters(column.number)} ({column.label})" for column in claimed)
-        there = replace(place, cell=cell_name(table.header[0], claimed[0].number))
-        self._say(COLUMN_AMBIGUOUS.at(there, labels=labels, meaning=role.label))
+        self.findings.append(said)
 
 
 def is_figure(cell: Cell) -> bool:

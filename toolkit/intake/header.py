@@ -233,7 +233,7 @@ def _columns(view: View, top: int, bottom: int, right: int) -> tuple[TableColumn
     areas = view.merges(top, bottom)
     used = {column for row in rows for column in view.signs.get(row, {}) if column < right} | _spanned(areas, view, top)
     labels = join_labels(view.sheet, areas, rows, range(min(used), max(used) + 1))
-    return tuple(TableColumn(column, label, view.meaning(label)) for column, label in labels.items())
+    return tuple(TableColumn(column, label, view.vocabulary.meaning(label)) for column, label in labels.items())
 
 
 def _spanned(areas: list[Area], view: View, top: int) -> set[int]:

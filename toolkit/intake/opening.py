@@ -24,7 +24,8 @@ _LETTERHEAD = re.compile(
 def opens(view: View, row: int, within: Header | None) -> bool:
     """Whether a row may open a header: several labels, and nothing that makes it a row of a table."""
     signs = view.signs[row]
-    words = view.words(row)
+    valued = not FIGURES.isdisjoint(signs.values())
+    words = [] if valued and view.first_used in signs else view.words(row)
     if len(signs) == 1 and words:
         return _opens_alone(view, row, within, words[0])
     if len(signs) < 2 or (not words and len(signs) < 3) or not _is_row_of_heads(view, row, signs, words):
@@ -127,7 +128,7 @@ def _is_framed(view: View, row: int, texts: dict[int, str], *, apart: bool) -> b
 
 def _heads_values(view: View, text: str) -> bool:
     """Whether a text begins like the heading of values or is dated; notes only mention plans and results."""
-    meaning = view.meaning(clean(text))
+    meaning = view.vocabulary.meaning(clean(text))
     known = meaning.kind in VALUE_KINDS or meaning.kind is ColumnKind.RATIO
     return known and (meaning.year is not None or view.vocabulary.first(meaning.kind, key(text)) == 0)
 

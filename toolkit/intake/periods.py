@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from toolkit.model import Period, PeriodKind
 from toolkit.vietnamese import clean, parse_roman
@@ -24,6 +25,7 @@ _YEAR_ONLY = re.compile(r"\b(?:ca nam|nam)\b")
 _MONTH_COUNT = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2]) ?thang\b")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Lower case without any mark, for patterns of fixed words: `Quý II` is `quy ii`."""
     plain = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
@@ -37,6 +39,7 @@ def find_year(text: str) -> int | None:
     return int(found.group()) if found else None
 
 
+@lru_cache(maxsize=16_384)
 def find_period(text: str, default_year: int | None = None) -> Period | None:
     """The period that a text names together with its year, None if it names no whole one.
 
@@ -61,6 +64,7 @@ def only_dated(text: str) -> bool:
     return all(word.strip("0123456789") in _DATE_WORDS for word in _without_dates(text).split())
 
 
+@lru_cache(maxsize=16_384)
 def is_part_of_year(text: str) -> bool:
     """Whether a text speaks of months or a quarter, even of those at the year's end, which are no reporting period."""
     folded = _without_dates(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from toolkit.intake.body import Body, last_row, read_rows
 from toolkit.intake.structure import with_parents
 from toolkit.intake.table import TableRow
@@ -23,5 +21,5 @@ def _inherit_units(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
     for row in rows:
         implied = row.implied_unit or (units.get(row.parent, "") if row.parent is not None else "")
         units[row.row] = implied
-        found.append(row if implied == row.implied_unit else replace(row, implied_unit=implied))
+        found.append(row if implied == row.implied_unit else row._replace(implied_unit=implied))
     return tuple(found)

@@ -37,7 +37,8 @@ def base_of(column: TableColumn, period: Period | None) -> Column | None:
 
 def ratio_in(cell: Cell, writing: Writing) -> Decimal | None:
     """The ratio in a cell, in percent where the cell says so; None where there is no plain number."""
-    if cell.number is not None:
-        return cell.number.scaleb(2) if cell.percent else cell.number
+    number = cell.number
+    if number is not None:
+        return number.scaleb(2) if cell.percent else number
     parsed = parse_number(cell.text, writing.convention, proven=writing.proven)
     return parsed.value if isinstance(parsed, Number) and not parsed.suffix else None

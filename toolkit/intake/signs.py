@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum, auto
+from functools import lru_cache
 
 from toolkit.intake.grid import Cell, CellKind, Sheet
 from toolkit.vietnamese.numbers import Number, parse_number
@@ -42,6 +43,9 @@ _SMALL = re.compile(r"\d{1,2}(?:\s?\(\*+\))?")
 _NIL = re.compile(r"[-–—_.…\s]+")
 _NUMERIC = re.compile(r"[-+−–(']?\s*\d[\d.,' ]*\)?\s*%?(?:\s*(?:\(\*+\)|\*+))?")
 
+_NUMBER, _TEXT, _FIGURE = CellKind.NUMBER, CellKind.TEXT, Sign.FIGURE
+"""Looked up once, as there are many cells."""
+
 SignRows = dict[int, dict[int, Sign]]
 
 
@@ -49,7 +53,7 @@ def read_signs(sheet: Sheet) -> SignRows:
     """The signs of a sheet's cells by row and column; blank cells say nothing and are left out."""
     rows: SignRows = {}
     for row, cells in sheet.rows.items():
-        signs = {column: sign for column, cell in cells.items() if (sign := sign_of(cell)) is not None}
+        signs = {column: sign for column, cell in cells.items() if (sign := sign_of(cell))}
         if signs:
             rows[row] = signs
     return rows
@@ -57,23 +61,26 @@ def read_signs(sheet: Sheet) -> SignRows:
 
 def sign_of(cell: Cell) -> Sign | None:
     """What a cell looks like, None if it shows nothing."""
-    if cell.kind is CellKind.NUMBER:
-        return _of_digits(cell.text)
-    if cell.kind is CellKind.DATE:
-        return Sign.DATE
-    return _of_text(cell.text.strip()) if cell.kind is CellKind.TEXT else Sign.FIGURE
+    kind, text = cell[0], cell[1]
+    if kind is _NUMBER:
+        return _of_digits(text)
+    if kind is _TEXT:
+        return _of_text(text)
+    return Sign.DATE if kind is CellKind.DATE else Sign.FIGURE
 
 
 def _of_digits(text: str) -> Sign:
-    if text.isdigit():
+    if len(text) <= 4 and text.isdigit():
         if len(text) <= 2:
             return Sign.SMALL
         if len(text) == 4 and text[:2] in ("19", "20"):
             return Sign.YEAR
-    return Sign.FIGURE
+    return _FIGURE
 
 
-def _of_text(text: str) -> Sign | None:
+@lru_cache(maxsize=16_384)
+def _of_text(typed: str) -> Sign | None:
+    text = typed.strip()
     if not text:
         return None
     first = text[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.intake.table import TableRow
@@ -42,6 +43,9 @@ class Place(NamedTuple):
     valued: bool = True
 
 
+_PLAINLY = Place()
+
+
 class _Level(NamedTuple):
     """How deep a row stands: by its number first, then by its indent, then by how loud it is printed."""
 
@@ -50,6 +54,7 @@ class _Level(NamedTuple):
     quiet: int = 0
 
 
+@lru_cache(maxsize=16_384)
 def split_marker(name: str) -> tuple[str, str]:
     """A name's leading number or bullet, and the name without it: `- Nam` is (`-`, `Nam`)."""
     found = _LEADING.match(name)
@@ -59,16 +64,19 @@ def split_marker(name: str) -> tuple[str, str]:
     return marker.replace("_", "-"), clean(name[found.end() :])
 
 
+@lru_cache(maxsize=16_384)
 def is_of_which(name: str) -> bool:
     """Whether a row begins with “Trong đó” or a like word."""
     return bool(_OF_WHICH.match(key(name)))
 
 
+@lru_cache(maxsize=16_384)
 def is_bare_of_which(name: str) -> bool:
     """Whether a row says nothing but “Trong đó:”."""
     return bool(_OF_WHICH.fullmatch(key(name)))
 
 
+@lru_cache(maxsize=16_384)
 def rank(marker: str) -> int:
     """The rank of a number or bullet; a row without one stands lowest."""
     text = clean(marker).strip("()./")
@@ -95,7 +103,7 @@ def with_parents(rows: list[TableRow], places: Mapping[int, Place]) -> tuple[Tab
 
 
 def _under(row: TableRow, parent: int | None) -> TableRow:
-    return row if parent == row.parent else replace(row, parent=parent)
+    return row if parent == row.parent else row._replace(parent=parent)
 
 
 @dataclass
@@ -112,7 +120,7 @@ class _Climb:
 
     def place(self, row: TableRow) -> TableRow:
         """The row with its parent."""
-        level = _level(row, self.places.get(row.row, Place()), self.swapped)
+        level = _level(row, self.places.get(row.row, _PLAINLY), self.swapped)
         of_which = is_of_which(row.name)
         if of_which:
             placed = _under(row, self.whole)
@@ -131,7 +139,7 @@ class _Climb:
     def _ends(self, level: _Level, lower: TableRow) -> bool:
         """Whether a row ends what is open above it; for bullets written in names their place on the page counts."""
         upper, row = self.stack[-1]
-        place, above = self.places.get(lower.row, Place()), self.places.get(row.row, Place())
+        place, above = self.places.get(lower.row, _PLAINLY), self.places.get(row.row, _PLAINLY)
         if level.rank in _BULLETS and upper.rank == _BARE and place.inline and not _is_part(row.name):
             siblings = row.parent in self.bulleted or any(other.rank in _BULLETS for other, _ in self.stack)
             return place.indent < above.indent + (2 if siblings else 0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.intake.columns import FRAME, ColumnKind, Meaning
-from toolkit.intake.grid import Cell, Sheet, cell_name
+from toolkit.intake.grid import Cell, Sheet, column_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,7 @@ class TableColumn:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A row of a table; `parent` is the sheet row of the row it belongs under, None at the top."""
 
     row: int
@@ -32,7 +33,7 @@ class TableRow:
     """The unit in its name, or that of the rows above for all below; `unit` is the one in the unit's own column."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table; rows are sheet rows, counted from 1, both ends included; the header is empty where it ends above."""
 
@@ -51,7 +52,7 @@ class Table:
         """Whether it goes on with the table of the sheet before and has no header of its own."""
         return self.header[1] < self.header[0]
 
-    @property
+    @cached_property
     def value_columns(self) -> tuple[TableColumn, ...]:
         """The columns that hold values, notes among them."""
         return tuple(column for column in self.columns if column.meaning.kind not in FRAME)
@@ -60,14 +61,26 @@ class Table:
         """The first column of a kind."""
         return next((column for column in self.columns if column.meaning.kind is kind), None)
 
-    def cells(self, row: TableRow) -> Iterator[tuple[TableColumn, Cell]]:
-        """The non-empty value cells of a row."""
-        for column in self.value_columns:
-            cell = self.sheet.cells.get((row.row, column.number))
-            if cell is not None and cell.text.strip():
-                yield column, cell
+    @cached_property
+    def _cells(self) -> dict[int, list[tuple[TableColumn, Cell]]]:
+        """The non-empty value cells by row of the sheet, gone through once for all who ask."""
+        columns = [(column.number, column) for column in self.value_columns]
+        found = {}
+        for row in self.rows:
+            there = self.sheet.rows.get(row.row, {})
+            cells = [(column, there[number]) for number, column in columns if number in there]
+            found[row.row] = [(column, cell) for column, cell in cells if cell.text.strip()]
+        return found
+
+    def cells(self, row: TableRow) -> Sequence[tuple[TableColumn, Cell]]:
+        """The non-empty value cells of one of its rows, from left to right."""
+        return self._cells[row.row]
+
+    @cached_property
+    def _name_letters(self) -> str:
+        name = self.column_of(ColumnKind.NAME)
+        return column_letters(name.number if name else 1)
 
     def name_cell(self, row: TableRow) -> str:
         """The cell in which a row's name stands, for a finding about the whole row."""
-        name = self.column_of(ColumnKind.NAME)
-        return cell_name(row.row, name.number if name else 1)
+        return f"{self._name_letters}{row.row}"

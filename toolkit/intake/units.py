@@ -30,7 +30,7 @@ _STATED = re.compile(
 _BRACKETED = re.compile(r"\((?P<unit>[^()]{1,40})\)\s*$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit: `Nghìn ha`, `Tỷ đồng`, `%`, `Nghìn tấn; triệu USD`."""
     return (
@@ -64,6 +64,7 @@ def _measures(stated: re.Match[str]) -> bool:
     return is_unit(unit) or "tính" in stated[0].casefold() or "đvt" in stated[0].casefold() or len(unit) <= 12
 
 
+@lru_cache(maxsize=16_384)
 def unit_in_name(name: str) -> str:
     """The unit behind a row's name: `Diện tích (Nghìn ha)` is counted in `Nghìn ha`; empty if there is none."""
     found = _BRACKETED.search(name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from toolkit.findings import Problem
@@ -27,14 +29,13 @@ from toolkit.vietnamese import format_number, key
 from toolkit.vietnamese.numbers import Convention, Doubt, Doubtful, Number, parse_number
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What was taken from a cell; `problem` with its facts if something is to be said, value None if held."""
 
     value: Value | None
     problem: Problem | None = None
     suggestion: str | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
     """Read a non-empty cell of a reported column; `unit` is the indicator's."""
     if column is Column.NOTE and cell.kind not in _WITHOUT_RESULT:
         return _take_note(cell)
+    number = cell.number
+    if number is not None:
+        return _take_number(cell, number, unit)
     if cell.kind in _BY_KIND:
         suggestion = suggest_for_date(cell.text, writing.convention) if cell.kind is CellKind.DATE else None
         return Taken(None, _BY_KIND[cell.kind], suggestion, {"raw": cell.text})
-    if cell.number is not None:
-        return _take_number(cell, cell.number, unit)
     return _take_text(cell.text, unit, writing)
 
 

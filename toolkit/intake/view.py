@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toolkit.intake.columns import FRAME, ColumnKind, Meaning, Vocabulary, read_label
+from toolkit.intake.columns import FRAME, ColumnKind, Vocabulary
 from toolkit.intake.grid import Area, Sheet
 from toolkit.intake.signs import Sign, SignRows, read_signs
 from toolkit.intake.table import TableColumn
@@ -66,7 +66,6 @@ class View:
     sheet: Sheet
     vocabulary: Vocabulary
     signs: SignRows = field(default_factory=dict)
-    _meanings: dict[str, Meaning] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.signs = self.signs or read_signs(self.sheet)
@@ -97,16 +96,9 @@ class View:
         begun = (area for row in range(top - MAX_DEPTH, bottom + 1) for area in self._merges.get(row, ()))
         return [area for area in begun if area.bottom >= top]
 
-    def meaning(self, text: str) -> Meaning:
-        """What a label means, read once."""
-        found = self._meanings.get(text)
-        if found is None:
-            found = self._meanings[text] = read_label(text, self.vocabulary)
-        return found
-
     def kind_at(self, row: int, column: int) -> ColumnKind:
         """What the text of a single cell would mean as a label."""
-        return self.meaning(clean(self.sheet.text(row, column))).kind
+        return self.vocabulary.meaning(clean(self.sheet.text(row, column))).kind
 
     def words(self, row: int) -> list[int]:
         """The columns of a row in which words stand that are short enough for a label."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from toolkit.model import Mark
 from toolkit.vietnamese.text import clean, key
@@ -49,6 +50,7 @@ def parse_mark(text: str) -> Mark | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def is_ditto(text: str) -> bool:
     """Whether a text repeats what stands above it: `"`, `-nt-`, `như trên`."""
     return bool(_DITTO.fullmatch(clean(text)))

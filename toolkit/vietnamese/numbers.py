@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
+from functools import lru_cache
 from typing import TypeAlias
 
 from toolkit.model import Mark
@@ -151,6 +152,7 @@ def is_ambiguous(text: str) -> bool:
     return len(set(_readings(_strip(text)[0]).values())) > 1
 
 
+@lru_cache(maxsize=16_384)
 def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, proven: bool = True) -> Parsed:
     """Read a text that stands in a number column; None for an empty one.
 

@@ -28,6 +28,7 @@ _BASES: dict[str, tuple[str, int]] = {
     "%": ("1", -2), "‰": ("1", -3), "phần trăm": ("1", -2), "phần nghìn": ("1", -3),
 }  # fmt: skip
 """Each unit of measure with what it measures in and how many powers of ten it stands above that."""
+_MEASURES = frozenset(base for base, _ in _BASES.values())
 _BY_KEY = {key(name): found for name, found in _BASES.items()}
 _POWER_BY_KEY = {key(name): power for name, power in _POWERS.items()}
 _BILLION = 9
@@ -60,8 +61,7 @@ def power_between(found: str, wanted: str) -> int | None:
 def is_measure(text: str) -> bool:
     """Whether a text is a unit by which amounts are measured (`triệu đồng`, `ha`), which no other word looks like."""
     unit = parse_unit(text)
-    measures = {base for base, _ in _BASES.values()}
-    return unit is not None and unit.base.partition("/")[0] in measures
+    return unit is not None and unit.base.partition("/")[0] in _MEASURES
 
 
 def shift(value: Decimal, power: int) -> Decimal:
