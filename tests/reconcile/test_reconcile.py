@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from tests.support.figures import CATALOGUE, PERIOD, Table, reading, with_plans
-from toolkit.model import Catalogue, Column, FigureState, Mark, Origin, Reading, Reconciled
+from toolkit.model import Aggregation, Catalogue, Column, FigureState, Mark, Origin, Reading, Reconciled
 from toolkit.reconcile import reconcile
 from toolkit.rules import apply_rules
 
@@ -16,6 +17,17 @@ ACTUAL, PLAN = Column.ACTUAL, Column.PLAN
 
 def merged(*readings: Reading, catalogue: Catalogue = CATALOGUE) -> Reconciled:
     return reconcile([apply_rules(one, catalogue) for one in readings], catalogue, PERIOD)
+
+
+def test_the_totals_of_many_are_compared_with_the_parts_of_all_of_them() -> None:
+    """One reporter's own total stands beside the sum of everybody's parts only in appearance."""
+    indicators = tuple(replace(one, agency="xã", aggregation=Aggregation.SUM) for one in CATALOGUE.indicators[:3])
+    catalogue = Catalogue(CATALOGUE.agencies, indicators)
+    sent = [{("A.1", "actual"): n + 3, ("A.1.1", "actual"): n, ("A.1.2", "actual"): 3} for n in (5, 8)]
+    result = merged(reading("X1", sent[0]), reading("X2", sent[1]), catalogue=catalogue)
+    assert codes(result) == []
+    assert {one.state for one in result.figures} == {FigureState.USED}
+    assert result.value("A.1", ACTUAL) == 19
 
 
 def of_a(table: dict[str, object], **more: object) -> Reading:

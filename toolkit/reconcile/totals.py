@@ -117,7 +117,7 @@ def hold_doubted_totals(
     """Check sums and of-which once more over all agencies together, and hold what does not agree."""
     values = value_all(traced, catalogue, folding.sums if folding else NO_SUMS)
     used = _last_used(traced, folding)
-    figures = [_as_whole(one, values) for one in used.values()]
+    figures = [_as_whole(one, values, catalogue) for one in used.values()]
     book = replace(Book.of(catalogue, period, figures), settings=settings)
     findings = [finding for rule in (SUMS, OF_WHICH) for finding in rule.findings(book)]
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
@@ -145,7 +145,9 @@ def _last_used(traced: Iterable[TracedFigure], folding: Folding | None) -> dict[
     return used
 
 
-def _as_whole(one: TracedFigure, values: Values) -> Figure:
-    """A figure with the value in which it is to be compared: for figures that are added, their sum."""
-    found = values.get((one.figure.indicator or "", one.figure.column or Column.NOTE))
-    return replace(one.figure, value=found.value) if found and found.origin is Origin.REPORTERS else one.figure
+def _as_whole(one: TracedFigure, values: Values, catalogue: Catalogue) -> Figure:
+    """A figure with the value in which it is to be compared: for figures that are added, what all come to."""
+    code, column = one.figure.indicator or "", one.figure.column or Column.NOTE
+    indicator, found = catalogue.indicator_by_code.get(code), values.get((code, column))
+    added = indicator is not None and indicator.aggregation is Aggregation.SUM
+    return replace(one.figure, value=found.value) if added and found else one.figure
