@@ -1,6 +1,7 @@
 """Runs inside the system's Python, which has LibreOffice's UNO: edit a workbook as a clerk does, save it again.
 
 Arguments: soffice, profile folder, source, target, and a JSON list of edits: ["insert", sheet, row],
+["insert column", sheet, column],
 ["sort", sheet, first row, last row, column, descending], ["set", sheet, cell, value], ["unprotect", sheet].
 The target's suffix says in which format it is saved.
 Rows and columns count from 0.
@@ -45,6 +46,8 @@ def _apply(document: Any, edit: list[Any]) -> None:
     sheet = document.Sheets.getByName(edit[1])
     if edit[0] == "insert":
         sheet.Rows.insertByIndex(edit[2], 1)
+    elif edit[0] == "insert column":
+        sheet.Columns.insertByIndex(edit[2], 1)
     elif edit[0] == "unprotect":
         sheet.unprotect("")
     elif edit[0] == "set":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from tests.support.communes import CATALOGUE as COMMUNES
+from tests.support.communes import communes
 from tests.support.office import edit
 from tests.support.recalculation import compare_with_libreoffice
 from tests.support.reconciled import reconcile_files, reconciled_seed
@@ -21,7 +23,7 @@ from toolkit.writing.master.layout import BANDS, FIRST_ROW, Cell, Data
 
 _FUNCTIONS = {
     *("IF", "AND", "ISNUMBER", "IFERROR", "INDEX", "MATCH", "SUM", "INT", "N", "ROUND"),
-    *("COUNTIF", "COUNTIFS", "SUMIFS", "AVERAGEIFS", "HYPERLINK"),
+    *("COUNT", "COUNTIF", "COUNTIFS", "SUMIFS", "AVERAGEIFS", "HYPERLINK", "ADDRESS", "ROW", "COLUMN"),
 }
 """What the master uses; all of it is in Excel 2010."""
 
@@ -191,8 +193,9 @@ def formulas(data: bytes) -> Iterator[str]:
             yield from (str(cell.value) for cell in row if cell.data_type == "f")
 
 
-def test_formulas_use_excel_2010_and_no_other_workbook() -> None:
-    found = list(formulas(master_bytes(group_result(), "Đắk Lắk")))
+@pytest.mark.parametrize("make", [group_result, lambda: reconcile_files(communes(), COMMUNES)])
+def test_formulas_use_excel_2010_and_no_other_workbook(make: Callable[[], Reconciled]) -> None:
+    found = list(formulas(master_bytes(make(), "Đắk Lắk")))
     assert len(found) > 150
     assert {name for one in found for name in re.findall(r"([A-Z][A-Z0-9.]*)\(", one)} <= _FUNCTIONS
     assert not [one for one in found if "[" in one or "_xl" in one]

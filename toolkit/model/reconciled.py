@@ -96,9 +96,18 @@ class FoldedFigures(Sequence[TracedFigure], ABC):
     loose: tuple[TracedFigure, ...]
     """Those that are not packed, in catalogue order."""
 
+    slots: frozenset[tuple[str, Column]]
+    """The indicators and columns of which used figures are packed."""
+    senders: Mapping[str, str]
+    """Who sent each file of which figures are packed; it is the only one that agency sent."""
+
     @abstractmethod
+    def of_file(self, file: str) -> list[TracedFigure]:
+        """The packed figures of a file; all are used or ignored, and none was decided."""
+
     def of_files(self) -> Iterator[tuple[str, list[TracedFigure]]]:
-        """The packed figures by the file they were read from; all are used or ignored, and none was decided."""
+        """The packed figures by the file they were read from."""
+        return ((file, self.of_file(file)) for file in self.senders)
 
 
 def figures_by_file(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, Sequence[TracedFigure]]]:

@@ -106,14 +106,18 @@ def used(figure: Figure, reading: Reading) -> TracedFigure:
 class PackedFigures(FoldedFigures):
     """All figures of a period; those that are folded come last, by the names of their files."""
 
-    def __init__(self, loose: tuple[TracedFigure, ...], files: Mapping[str, FoldedFile], folded: int) -> None:
+    def __init__(
+        self, loose: tuple[TracedFigure, ...], files: Mapping[str, FoldedFile], slots: frozenset[Key], folded: int
+    ) -> None:
         self.loose = loose
-        self._files = sorted(files.items())
+        self.slots = slots
+        self.senders = {name: files[name].reading.sender or "" for name in sorted(files)}
+        self._files = files
         self._folded = folded
 
-    def of_files(self) -> Iterator[tuple[str, list[TracedFigure]]]:
-        """The folded figures by file, in the order of their names."""
-        return ((name, one.figures()) for name, one in self._files)
+    def of_file(self, file: str) -> list[TracedFigure]:
+        """The folded figures of a file."""
+        return self._files[file].figures()
 
     def __iter__(self) -> Iterator[TracedFigure]:
         yield from self.loose

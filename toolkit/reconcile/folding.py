@@ -100,7 +100,8 @@ class Folding:
 
     def with_loose(self, figures: tuple[TracedFigure, ...]) -> PackedFigures:
         """All figures of the period, when these are the ones that are not folded."""
-        return PackedFigures(figures, self._files, self.ends.total())
+        slots = frozenset(key for key, one in self.sums.items() if one.count)
+        return PackedFigures(figures, self._files, slots, self.ends.total())
 
 
 def _sums(catalogue: Catalogue) -> dict[Key, FoldedSum]:

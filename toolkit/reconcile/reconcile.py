@@ -77,7 +77,7 @@ def reconcile(
     said |= set(_said_of(standings))
     said |= {*lapsed(traced, decisions), *notices, *(_say_missing(active, code) for code in missing)}
     still_open, answered = separate_answered(sorted(said, key=_finding_order), traced, decisions)
-    ordered = tuple(sorted(traced, key=_figure_order(active)))
+    ordered = tuple(sorted(traced, key=figure_order(active)))
     ends = folding.ends + Counter((one.figure.place.file, one.state) for one in ordered if one.counted)
     files = tuple(_file(standing, ends) for standing in standings)
     return Reconciled(
@@ -226,7 +226,8 @@ def _natural(text: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(piece)) if piece.isdigit() else (1, piece) for piece in re.split(r"(\d+)", text) if piece)
 
 
-def _figure_order(catalogue: Catalogue) -> Callable[[TracedFigure], tuple[Any, ...]]:
+def figure_order(catalogue: Catalogue) -> Callable[[TracedFigure], tuple[Any, ...]]:
+    """By what figures are sorted: their place in the catalogue, then file and cell."""
     positions: dict[str | None, int] = {indicator.code: n for n, indicator in enumerate(catalogue.indicators)}
 
     def order(one: TracedFigure) -> tuple[Any, ...]:

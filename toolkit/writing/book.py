@@ -248,3 +248,8 @@ def shown(value: Value | None) -> str:
     if value is None:
         return ""
     return value.value if isinstance(value, Mark) else str(value)
+
+
+def stored_text(value: Value) -> str:
+    """A value's text as it is read back from a cell: a number with the digits that the cell stores."""
+    return str(_stored(value)) if isinstance(value, Decimal) else shown(value)

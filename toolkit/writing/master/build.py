@@ -23,6 +23,8 @@ from toolkit.writing.master.layout import (
     INDICATORS,
     Heading,
 )
+from toolkit.writing.master.spread import Spread
+from toolkit.writing.master.spread_sheet import spread_table, write_spread
 from toolkit.writing.master.submitted import write_submitted
 from toolkit.writing.master.summary import write_summary
 from toolkit.writing.own import OwnContent, OwnTable, Resolver, write_own_sheets
@@ -49,22 +51,30 @@ def master_bytes(
     book = Book(result.period.end, title=f"Bảng tổng hợp KT-XH {label}")
     if base:
         book.raw.set_custom_property(BASE_PROPERTY, base)
+    spread = Spread(result)
     tables = {
         INDICATORS: _plan(own, INDICATORS, INDICATOR_HEADINGS, indicator_keys(result.catalogue)),
-        FIGURES: _plan(own, FIGURES, FIGURE_HEADINGS, figure_keys(result)),
         FINDINGS: _plan(own, FINDINGS, FINDING_HEADINGS, finding_keys(result)),
     }
+    spread_tables = {sheet.name: spread_table(own, sheet, spread) for sheet in spread.sheets}
     title = f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}"
     sheets = {
-        INDICATORS: write_indicators(book, result, title, tables[INDICATORS], past),
-        FIGURES: write_figures(book, result, tables[FIGURES]),
-        FINDINGS: write_findings(book, result, tables[FINDINGS]),
+        INDICATORS: write_indicators(book, result, title, tables[INDICATORS], spread, past),
+        FIGURES: book.sheet(FIGURES),
     }
+    if own:
+        tables[FIGURES] = _plan(own, FIGURES, FIGURE_HEADINGS, figure_keys(spread.listed))
+    resolve = Resolver(tables | spread_tables)
+    for spread_sheet in spread.sheets:
+        write_spread(book, result, spread, spread_sheet, spread_tables[spread_sheet.name], resolve)
+    if not own:
+        tables[FIGURES] = _plan(own, FIGURES, FIGURE_HEADINGS, figure_keys(spread.listed))
+    write_figures(sheets[FIGURES], result, spread.listed, tables[FIGURES])
+    sheets[FINDINGS] = write_findings(book, result, spread.listed, tables[FINDINGS])
     total_row = write_submitted(book, result)
     write_summary(book, result, total_row)
     write_charts(book, result, late)
     write_decisions(book, result, decisions)
-    resolve = Resolver(tables)
     for name, table in tables.items():
         table.write(sheets[name], HEADER_ROW, resolve)
     write_own_sheets(book, own, resolve)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from toolkit.model import Column, Figure, FigureState, Reconciled, TracedFigure
-from toolkit.writing.book import Book, Sheet, Style
+from toolkit.writing.book import Sheet, Style
 from toolkit.writing.master import formulas
 from toolkit.writing.master.layout import (
     AMBER,
     CENTRE,
     FIGURE_HEADINGS,
-    FIGURES,
     FIRST_ROW,
     HEADER_ROW,
     HELPER,
@@ -39,23 +39,21 @@ def position(figure: Figure) -> str:
     return f"{figure.place.file}|{figure.place.sheet}|{figure.place.cell}"
 
 
-def write_figures(book: Book, result: Reconciled, table: OwnTable) -> Sheet:
-    """Add the sheet of figures, each in the row that was planned for it."""
-    sheet = book.sheet(FIGURES)
+def write_figures(sheet: Sheet, result: Reconciled, listed: Sequence[TracedFigure], table: OwnTable) -> None:
+    """Fill the sheet with the figures that are listed, each in the row that was planned for it."""
     open_sheet(sheet, "SỐ LIỆU ĐÃ ĐỌC", _REMARK, list(FIGURE_HEADINGS.values()), frozen=Data.SENDER)
-    for key, one in zip(figure_keys(result), result.figures, strict=True):
+    for key, one in zip(figure_keys(listed), listed, strict=True):
         known = one.figure.indicator in result.catalogue.indicator_by_code
         rules = result.passed.get((one.figure.indicator or "", one.figure.column or Column.NOTE), ())
         used = one.state is FigureState.USED and one.counted
         _write_figure(sheet, table.rows[key], one, key, known=known)
         sheet.text(table.rows[key], Data.RULES, ", ".join(rules) if used else "", TEXT)
     _finish(sheet, table.last)
-    return sheet
 
 
-def figure_keys(result: Reconciled) -> list[str]:
+def figure_keys(listed: Iterable[TracedFigure]) -> list[str]:
     """The keys of the sheet's rows in their order: the figures' positions."""
-    return unique(position(one.figure) for one in result.figures)
+    return unique(position(one.figure) for one in listed)
 
 
 def _write_figure(sheet: Sheet, row: int, one: TracedFigure, where: str, *, known: bool) -> None:

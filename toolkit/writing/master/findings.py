@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from toolkit.findings import PROBLEM_BY_CODE
-from toolkit.model import ADJUSTED_BY, Adjustment, Answer, Decision, Finding, Reconciled, Severity
+from toolkit.model import ADJUSTED_BY, Adjustment, Answer, Decision, Finding, Reconciled, Severity, TracedFigure
 from toolkit.reconcile.choose import written
 from toolkit.writing.book import Book, Sheet, Style
 from toolkit.writing.master import formulas
@@ -40,11 +40,11 @@ NOTHING = "không có"
 _INPUT: Style = {"bg_color": "#FFF9E5"}
 
 
-def write_findings(book: Book, result: Reconciled, table: OwnTable) -> Sheet:
-    """Add the sheet of findings, each in the row that was planned for it."""
+def write_findings(book: Book, result: Reconciled, listed: Iterable[TracedFigure], table: OwnTable) -> Sheet:
+    """Add the sheet of findings, each in the row that was planned for it; they link to the figures that are listed."""
     sheet = book.sheet(FINDINGS)
     open_sheet(sheet, "VẤN ĐỀ CẦN BIẾT", _REMARK, list(FINDING_HEADINGS.values()))
-    positions = {position(one.figure) for one in result.figures}
+    positions = {position(one.figure) for one in listed}
     for key, (finding, by) in zip(finding_keys(result), _lines(result), strict=False):
         _write_finding(sheet, table.rows[key], finding, by, key, positions)
     if not (result.findings or result.answered):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.model import Column, Direction, FigureState
 from toolkit.reconcile.pace import ROUNDED, SLACK, Pace
-from toolkit.writing.master.layout import FIGURES, INDICATORS, Band, Cell, Data, letter
+from toolkit.writing.master.layout import FIGURES, HEADER_ROW, INDICATORS, Band, Cell, Data, letter
 
 KEYS = f"'{FIGURES}'!${letter(Data.KEY)}:${letter(Data.KEY)}"
 VALUES = f"'{FIGURES}'!${letter(Data.VALUE)}:${letter(Data.VALUE)}"
@@ -33,12 +34,45 @@ def own_value(row: int, column: Column) -> str:
     return f'IFERROR(INDEX({VALUES},MATCH({key(row, column, FigureState.USED)},{KEYS},0)),"")'
 
 
-def added_value(row: int, column: Column) -> str:
-    """The sum of all used figures; nil where all are nil, blank where nothing is known."""
+class SpreadCells(NamedTuple):
+    """The whole column of a table of agencies in which an indicator's figures stand; all else in it is text."""
+
+    sheet: str
+    column: int
+
+    @property
+    def range(self) -> str:
+        """The column: what is inserted, deleted or sorted in the sheet is followed."""
+        return f"{self._sheet}!${letter(self.column)}:${letter(self.column)}"
+
+    @property
+    def heading(self) -> str:
+        """The address of the column's heading as a link takes it, wherever it stands by then."""
+        there = f"{self._sheet}!${letter(self.column)}${HEADER_ROW + 1}"
+        name = self._sheet.replace('"', '""')
+        return f'"#{name}!"&ADDRESS(ROW({there}),COLUMN({there}),4)'
+
+    @property
+    def filled(self) -> str:
+        """How many figures stand there."""
+        return f'COUNT({self.range})+COUNTIF({self.range},"-")'
+
+    @property
+    def _sheet(self) -> str:
+        return "'{}'".format(self.sheet.replace("'", "''"))
+
+
+def added_value(row: int, column: Column, spread: SpreadCells | None = None) -> str:
+    """The sum of all used figures, wherever they stand; nil where all are nil, blank where nothing is known."""
     used = key(row, column, FigureState.USED)
     numbers = f'COUNTIFS({KEYS},{used},{VALUES},">=0")+COUNTIFS({KEYS},{used},{VALUES},"<0")'
     nils = f'COUNTIFS({KEYS},{used},{VALUES},"-")'
-    return f'IF({numbers}=0,IF({nils}=0,"","-"),SUMIFS({VALUES},{KEYS},{used}))'
+    total = f"SUMIFS({VALUES},{KEYS},{used})"
+    if spread is not None:
+        numbers += f"+COUNT({spread.range})"
+        nils += f'+COUNTIF({spread.range},"-")'
+        total += f"+SUM({spread.range})"
+    return f'IF({numbers}=0,IF({nils}=0,"","-"),{total})'
 
 
 def total_value(row: int, band: Band, parts: Sequence[str], own: str) -> str:
@@ -100,10 +134,17 @@ def waiting(row: int, decided: str = "") -> str:
     return f'IF({count}>0,"Chờ xử lý: "&{count}&" số liệu","{otherwise}")'
 
 
-def see_figure(row: int, column: Column) -> str:
-    """A link to the figure that is used, else to the one that is held."""
+def see_figure(row: int, column: Column, spread: SpreadCells | None = None) -> str:
+    """A link to the figure that is used, else to the one that is held; in a table of agencies to what waits first."""
     used, held = (f"MATCH({key(row, column, state)},{KEYS},0)" for state in (FigureState.USED, FigureState.HELD))
-    return f'IFERROR(HYPERLINK("#\'{FIGURES}\'!A"&IFERROR({used},{held}),"{SEE}"),"")'
+    there = f"\"#'{FIGURES}'!A\"&"
+    if spread is None:
+        target = f"{there}IFERROR({used},{held})"
+    else:
+        target = (
+            f"IFERROR({there}{held},IFERROR(IF({spread.filled}=0,{there}{used},{spread.heading}),{spread.heading}))"
+        )
+    return f'IFERROR(HYPERLINK({target},"{SEE}"),"")'
 
 
 def see_indicator(row: int) -> str:

@@ -22,6 +22,7 @@ from toolkit.model import (
     Relation,
     TracedFigure,
     Value,
+    loose_figures,
 )
 from toolkit.reconcile.choose import add_up, told_notes
 from toolkit.reconcile.compare import difference, ratio
@@ -51,6 +52,7 @@ from toolkit.writing.master.layout import (
     letter,
     open_sheet,
 )
+from toolkit.writing.master.spread import Spread
 from toolkit.writing.master.trend import write_trend
 from toolkit.writing.own import OwnTable
 from toolkit.writing.table import number_format, ratio_formula
@@ -73,25 +75,27 @@ class IndicatorSheet:
     sheet: Sheet
     result: Reconciled
     table: OwnTable
+    spread: Spread
     past: Past = NO_PAST
     _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
     _notes: defaultdict[str | None, list[TracedFigure]] = field(init=False)
     _decided: dict[tuple[str | None, Column | None], TracedFigure] = field(init=False)
 
     def __post_init__(self) -> None:
+        loose = loose_figures(self.result.figures)
         self._ends = Counter(
             (one.figure.indicator, one.figure.column, one.state)
-            for one in self.result.figures
+            for one in loose
             if one.figure.indicator is not None and one.figure.column is not None
         )
-
+        self._ends.update((*slot, FigureState.USED) for slot in self.spread.folded_slots)
         self._decided = {
             (one.figure.indicator, one.figure.column): one
-            for one in self.result.figures
+            for one in loose
             if one.figure.decided and one.state is FigureState.USED
         }
         self._notes = defaultdict(list)
-        for one in self.result.figures:
+        for one in loose:
             if one.state is FigureState.USED and one.figure.column is Column.NOTE:
                 self._notes[one.figure.indicator].append(one)
 
@@ -156,7 +160,10 @@ class IndicatorSheet:
         parts = [part.code for part in catalogue.parts(indicator.code)]
         value = self.result.value(indicator.code, band.column)
         added = indicator.aggregation is Aggregation.SUM
-        own = (formulas.added_value if added else formulas.own_value)(row + 1, band.column)
+        if added:
+            own = formulas.added_value(row + 1, band.column, self.spread.cells(indicator.code, band.column))
+        else:
+            own = formulas.own_value(row + 1, band.column)
         decided = (indicator.code, band.column) in self._decided
         formula = formulas.total_value(row + 1, band, parts, own) if parts and not decided else own
         style = NUMBER | {"num_format": self._format(indicator, value)}
@@ -210,8 +217,9 @@ class IndicatorSheet:
         self._formula(row, Cell.PACE, formulas.pace(row + 1, due, indicator.direction), said, CENTRE)
 
     def _write_link(self, row: int, indicator: Indicator, cell: Cell, column: Column) -> None:
-        there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD))
-        formula = formulas.see_figure(row + 1, column)
+        spread = self.spread.cells(indicator.code, column)
+        there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD)) or spread
+        formula = formulas.see_figure(row + 1, column, spread)
         self._formula(row, cell, formula, formulas.SEE if there else "", LINK)
 
     def _formula(self, row: int, cell: Cell, formula: str, value: Decimal | str, style: Style) -> None:
@@ -243,10 +251,10 @@ class IndicatorSheet:
             raw.conditional_format(FIRST_ROW, Cell.PACE, last, Cell.PACE, rule)
 
 
-def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable, past: Past) -> Sheet:
+def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable, spread: Spread, past: Past) -> Sheet:
     """Add the sheet of indicators, each in the row that was planned for it."""
     sheet = book.sheet(INDICATORS)
-    IndicatorSheet(sheet, result, table, past).write(title)
+    IndicatorSheet(sheet, result, table, spread, past).write(title)
     return sheet
 
 
@@ -257,14 +265,16 @@ def indicator_keys(catalogue: Catalogue) -> list[str]:
 
 def _rows(catalogue: Catalogue) -> Iterator[Agency | Indicator]:
     """Agencies, each followed by its indicators; those of a group of agencies come last."""
+    reported: defaultdict[str, list[Indicator]] = defaultdict(list)
+    for indicator in catalogue.indicators:
+        reported[indicator.agency].append(indicator)
     for agency in catalogue.agencies:
-        own = [indicator for indicator in catalogue.indicators if indicator.agency == agency.code]
-        if own:
+        if agency.code in reported:
             yield agency
-            yield from own
-    for group in dict.fromkeys(i.agency for i in catalogue.indicators if i.agency not in catalogue.agency_by_code):
+            yield from reported.pop(agency.code)
+    for group, indicators in reported.items():
         yield Agency("", group, group)
-        yield from (indicator for indicator in catalogue.indicators if indicator.agency == group)
+        yield from indicators
 
 
 def _depth(catalogue: Catalogue, indicator: Indicator) -> int:

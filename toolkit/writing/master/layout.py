@@ -227,6 +227,27 @@ FINDING_HEADINGS: dict[Issue, Heading] = {
     Issue.SEE: Heading("Số liệu", 8),
     Issue.KEY: Heading("Phụ trợ: mã vấn đề", 14),
 }
+
+
+class Line(IntEnum):
+    """The first columns of a table of agencies by indicators, counted from 0; those of its figures follow."""
+
+    CODE = 0
+    NAME = 1
+    FILE = 2
+    REVISION = 3
+
+
+LINE_HEADINGS: dict[Line, Heading] = {
+    Line.CODE: Heading("Mã", 12),
+    Line.NAME: Heading("Cơ quan", 32),
+    Line.FILE: Heading("Tệp", 34),
+    Line.REVISION: Heading("Lần gửi", 8.5),
+}
+LINE_KEY = Heading("Phụ trợ: khóa dòng", 14)
+"""Behind the figures of such a table."""
+LINE_RAWS = "Phụ trợ: văn bản gốc"
+"""What the headings of the last columns begin with, which keep texts that differ from what the cells say."""
 SETTLED = "Đã xử lý"
 """Stands in place of the severity of a finding that somebody has answered."""
 
@@ -241,13 +262,18 @@ def open_sheet(sheet: Sheet, title: str, remark: str, headings: Sequence[Heading
     """Title, remark and headings, widths, frozen panes and the way the sheet is printed."""
     sheet.text(0, 0, title, TITLE)
     sheet.text(1, 0, remark, REMARK)
+    write_headings(sheet, headings, frozen=frozen)
+    set_up_print(sheet, wide=sum(heading.width for heading in headings) > _WIDE)
+
+
+def write_headings(sheet: Sheet, headings: Sequence[Heading], *, frozen: int = 0) -> None:
+    """The headings in their row, with the widths of the columns; they stay in sight, as `frozen` columns do."""
     sheet.set_widths(*(heading.width for heading in headings))
     for column, heading in enumerate(headings):
         sheet.text(HEADER_ROW, column, heading.title, HEAD)
     sheet.set_row(0, height=24)
     sheet.raw.freeze_panes(FIRST_ROW, frozen)
     sheet.raw.repeat_rows(HEADER_ROW)
-    set_up_print(sheet, wide=sum(heading.width for heading in headings) > _WIDE)
 
 
 def set_up_print(sheet: Sheet, *, wide: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -66,12 +67,15 @@ def write_submitted(book: Book, result: Reconciled) -> int:
 
 def _lines(result: Reconciled) -> Iterator[_Line]:
     """Agencies in their order with their files, those that sent nothing too, then files of nobody known."""
+    known, missing = result.catalogue.agency_by_code, set(result.missing)
+    by_sender: defaultdict[str | None, list[SubmittedFile]] = defaultdict(list)
+    for file in result.files:
+        by_sender[file.agency].append(file)
     for agency in result.catalogue.agencies:
-        files = [file for file in result.files if file.agency == agency.code]
+        files = by_sender.get(agency.code, ())
         yield from (_Line(agency, file) for file in files)
-        if agency.code in result.missing and not files:
+        if agency.code in missing and not files:
             yield _Line(agency, None)
-    known = result.catalogue.agency_by_code
     yield from (_Line(None, file) for file in result.files if file.agency not in known)
 
 

@@ -55,7 +55,7 @@ def _lines(result: Reconciled, total_row: int) -> Iterator[_Line]:
     for end in FigureState:
         yield f"– {end.label}", f"'{SUBMITTED}'!{letter(_FILE_COLUMNS[end])}{total_row}", counts.cells[end]
     yield "Cơ quan"
-    silent = [code for code in result.missing if not any(file.agency == code for file in result.files)]
+    silent = set(result.missing).difference(file.agency or "" for file in result.files)
     yield "Chưa gửi tệp nào", f'COUNTIF({states},"{NOT_SENT}")', len(silent)
     yield "Vấn đề"
     for severity in Severity:
