@@ -19,7 +19,8 @@ from openpyxl.utils.escape import unescape
 from xlsxwriter.exceptions import XlsxWriterException
 
 from toolkit.model import Mark, Value
-from toolkit.writing.book import MAX_FORMULA, MAX_TEXT, Book, Sheet, WritingError, shown
+from toolkit.writing.book import Book, Sheet, shown
+from toolkit.writing.content import MAX_FORMULA, MAX_TEXT, WritingError
 
 CREATED = date(2020, 6, 30)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

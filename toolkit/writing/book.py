@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from math import isfinite
+from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
-import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from toolkit.model import Mark, Value
+from toolkit.writing.content import Result, check_formula, is_quoted, refuse, stored
 from toolkit.writing.fast_worksheet import FastWorksheet
 from toolkit.writing.measure import count_lines, points_per_unit, row_height
+from toolkit.writing.package import PackedWorkbook
+from toolkit.writing.row_writer import RowWriter
 
 Style: TypeAlias = dict[str, Any]
 """XlsxWriter format properties."""
-MAX_TEXT = 32_767
-_LIKE_A_FORMULA = frozenset("=+-@\t\r'")
-MAX_FORMULA = 8_192
-_EXACT_INTEGERS = 10**15
 MAX_HEIGHT = 409.0
 """Points; Excel shows no row higher."""
-
-
-class WritingError(Exception):
-    """A cell that cannot be stored as it is: a fault of ours, never of a submission."""
 
 
 class Dress(NamedTuple):
@@ -50,7 +44,7 @@ class Book:
         self._buffer = io.BytesIO()
         self.size = size
         self._base = {"font_name": font, "font_size": size, "valign": "vcenter"}
-        self.raw = xlsxwriter.Workbook(
+        self.raw = PackedWorkbook(
             self._buffer,
             {
                 "in_memory": True,
@@ -100,6 +94,13 @@ class Book:
             )
         return found
 
+    def shared_text(self, text: str) -> int:
+        """The number of a text among those that all sheets share; whoever uses it counts it (see Sheet.finish_row)."""
+        table = self.raw.str_table
+        number: int = table._get_shared_string_index(text)
+        table.count -= 1
+        return number
+
     def overlay(self, style: Style) -> Format:
         """The format that a condition lays over a cell; it keeps the cell's font and size."""
         return self.raw.add_format(style)
@@ -127,6 +128,8 @@ class Sheet:
         self.raw = raw
         self._widths: dict[int, float] = {}
         self._rows: dict[int, _Row] = {}
+        self._finished = 0
+        """Rows above are written and done with."""
         self._points = points_per_unit(book.size)
 
     def set_widths(self, *widths: float) -> None:
@@ -143,18 +146,46 @@ class Sheet:
     def fit_rows(self) -> None:
         """Give every row the height that its text needs."""
         for row, known in self._rows.items():
-            height = known.fixed if known.fixed is not None else known.needed
-            if height is not None or known.level:
-                self.raw.set_row(row, height, None, {"level": known.level} if known.level else {})
+            self._fit(row, known)
+
+    def _fit(self, row: int, known: _Row) -> None:
+        height = known.fixed if known.fixed is not None else known.needed
+        if height is not None or known.level:
+            self.raw.set_row(row, height, None, {"level": known.level} if known.level else {})
+
+    def row_writer(self, styles: Sequence[Style], inline: Collection[int] = ()) -> RowWriter:
+        """Rows of one kind (see RowWriter); to be made when the widths are set."""
+        return RowWriter(self, styles, inline)
+
+    def finish_row(self, row: int, last: int, cells: str, height: float, level: int, texts: int) -> None:
+        """Take a row from a RowWriter: XML up to the column `last`, how high it is, and how many shared texts it has.
+
+        Rows above are finished with it; what somebody wrote into this one before, in columns to the right, stays.
+        """
+        for above in range(self._finished, row):
+            if above in self._rows:
+                self._fit(above, self._rows.pop(above))
+        known = self._rows.pop(row, None) or _Row()
+        needed = max(height, known.needed or 0) if known.fixed is None else known.fixed
+        self._finished = row + 1
+        self.book.raw.str_table.count += texts
+        refuse(self.raw.finish_row(row, last, cells, needed, known.level or level), row, 0)
+
+    def points(self, column: int) -> float:
+        """How wide a column is, in points; without end where nobody has said."""
+        return self._widths[column] * self._points if column in self._widths else inf
+
+    def height_of(self, text: str, column: int, dress: Dress) -> float:
+        """How high a row must be for a text, which is wrapped if its dress says so."""
+        if text and dress.wrap and column in self._widths:
+            lines = count_lines(text, self.points(column), dress.size, bold=dress.bold, indent=dress.indent)
+            if lines > 1:
+                return min(row_height(lines, dress.size), MAX_HEIGHT)
+        return dress.line
 
     def _measure(self, row: int, column: int, text: str, dress: Dress) -> None:
-        """Note how high a row must be for a wrapped text."""
-        height = dress.line
-        if text and dress.wrap and column in self._widths:
-            width = self._widths[column] * self._points
-            lines = count_lines(text, width, dress.size, bold=dress.bold, indent=dress.indent)
-            if lines > 1:
-                height = min(row_height(lines, dress.size), MAX_HEIGHT)
+        """Note how high a row must be for a text."""
+        height = self.height_of(text, column, dress)
         known = self._rows.get(row)
         if known is None:
             self._rows[row] = _Row(needed=height)
@@ -167,29 +198,26 @@ class Sheet:
         self._write_text(row, column, text, style)
 
     def _write_text(self, row: int, column: int, text: str, style: Style | None) -> None:
-        if len(text) * 2 > MAX_TEXT and len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
-            raise WritingError(f"{xl_rowcol_to_cell(row, column)}: text of {len(text)} characters")
-        quoted = len(text) > 1 and text[0] in _LIKE_A_FORMULA
-        cell_format = self.book.dress(style, quoted=quoted).format
+        cell_format = self.book.dress(style, quoted=is_quoted(text, row, column)).format
         if not text:
-            self._check(self.raw._write_blank(row, column, None, cell_format), row, column)
+            refuse(self.raw._write_blank(row, column, None, cell_format), row, column)
             return
-        self._check(self.raw._write_string(row, column, text, cell_format), row, column)
+        refuse(self.raw._write_string(row, column, text, cell_format), row, column)
 
     def number(self, row: int, column: int, number: Decimal | int, style: Style | None = None) -> None:
         """Write a number."""
-        result = self.raw._write_number(row, column, _stored(number), self._format(style))
-        self._check(result, row, column)
+        result = self.raw._write_number(row, column, stored(number), self._format(style))
+        refuse(result, row, column)
 
     def blank(self, row: int, column: int, style: Style | None = None) -> None:
         """Write an empty cell that has a style."""
-        self._check(self.raw._write_blank(row, column, None, self._format(style)), row, column)
+        refuse(self.raw._write_blank(row, column, None, self._format(style)), row, column)
 
     def merge(self, row: int, column: int, down: int, across: int, text: str, style: Style | None = None) -> None:
         """Write text over a rectangle of cells, `down` rows by `across` columns, merged if more than one."""
         if down > 1 or across > 1:
             result = self.raw.merge_range(row, column, row + down - 1, column + across - 1, "", self._format(style))
-            self._check(result, row, column)
+            refuse(result, row, column)
             self._write_text(row, column, text, style)
         else:
             self.text(row, column, text, style)
@@ -201,46 +229,21 @@ class Sheet:
         else:
             self.text(row, column, shown(value), style)
 
-    def formula(
-        self, row: int, column: int, formula: str, value: Decimal | str | bool, style: Style | None = None
-    ) -> None:
+    def formula(self, row: int, column: int, formula: str, value: Result, style: Style | None = None) -> None:
         """Write a formula (with its `=`) together with the value it has."""
-        if len(formula) > MAX_FORMULA:
-            raise WritingError(f"{xl_rowcol_to_cell(row, column)}: formula of {len(formula)} characters")
+        check_formula(formula, row, column)
         if isinstance(value, str):
             self._measure(row, column, value, self.book.dress(style))
-        cached = _stored(value) if isinstance(value, Decimal) else value
-        result = self.raw.put_formula(row, column, formula, self._format(style), cached)
-        self._check(result, row, column)
+        cached = stored(value) if isinstance(value, Decimal) else value
+        refuse(self.raw.put_formula(row, column, formula, self._format(style), cached), row, column)
 
     def link(self, row: int, column: int, sheet: str, cell: str, style: Style | None = None) -> None:
         """Write a cell's name that leads to that cell of a sheet of this workbook."""
         there = "internal:'{}'!{}".format(sheet.replace("'", "''"), cell)
-        self._check(self.raw.write_url(row, column, there, self._format(style), cell), row, column)
+        refuse(self.raw.write_url(row, column, there, self._format(style), cell), row, column)
 
     def _format(self, style: Style | None) -> Format:
         return self.book.dress(style).format
-
-    @staticmethod
-    def _check(result: int | None, row: int, column: int) -> None:
-        if result:
-            raise WritingError(f"{xl_rowcol_to_cell(row, column)}: the writer refused the cell ({result})")
-
-
-class _Exact(float):
-    """A number that is stored with the digits that give it back; XlsxWriter's own sixteen make 78.9 another number."""
-
-    __slots__ = ()
-
-    def __format__(self, specification: str) -> str:
-        return repr(float(self))
-
-
-def _stored(number: Decimal | int) -> float | int:
-    exact = _Exact(number)
-    if not isfinite(exact):
-        raise WritingError(f"{number} is no number that a workbook can hold")
-    return int(number) if exact.is_integer() and abs(exact) < _EXACT_INTEGERS else exact
 
 
 def shown(value: Value | None) -> str:
@@ -252,4 +255,4 @@ def shown(value: Value | None) -> str:
 
 def stored_text(value: Value) -> str:
     """A value's text as it is read back from a cell: a number with the digits that the cell stores."""
-    return str(_stored(value)) if isinstance(value, Decimal) else shown(value)
+    return str(stored(value)) if isinstance(value, Decimal) else shown(value)

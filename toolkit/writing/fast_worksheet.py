@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator
 from functools import cache
+from io import StringIO
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -12,37 +15,111 @@ from xlsxwriter.worksheet import (
     CellFormulaTuple,
     CellNumberTuple,
     CellStringTuple,
+    RowInfo,
     Worksheet,
 )
-from xlsxwriter.xmlwriter import xml_escapes
 
-_letters = cache(xl_col_to_name)
+from toolkit.writing.package import XmlStream
+from toolkit.writing.xml_text import escaped
+
+letters = cache(xl_col_to_name)
+_TOO_LATE = -2
+_TAKEN = -3
 
 
 class FastWorksheet(Worksheet):  # type: ignore[misc]
     """Writes text, numbers, formulas and blanks that have a format by itself, and leaves the rest to its parent.
 
     Formulas are taken as they are: XlsxWriter looks in each for thirty functions that Excel 2010 does not have and we
-    never write; where somebody's own formula has one, it has the prefix already. A test holds the XML to the parent's.
+    never write; where somebody's own formula has one, it has the prefix already. Rows have no `spans`, which are a hint
+    that may be left out. A test holds the XML to the parent's in all else.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces = _Pieces()
+        self._finished = XmlStream(self._pieces.keep)
+        self._next = 0
+        """The first row that is not finished."""
+        self._attributes: dict[tuple[float, int], str] = {}
+        self.outline_row_level: int = 0
+
     def put_formula(self, row: int, column: int, formula: str, cell_format: Format, value: object) -> int:
-        """Store a formula (with its `=`) and its value; -1 where the sheet has no such cell."""
-        if self._check_dimensions(row, column):
-            return -1
-        self.table[row][column] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        """Store a formula (with its `=`) and its value; not 0 where the sheet has no such cell."""
+        refused: int = self._check_dimensions(row, column)
+        if not refused:
+            self.table[row][column] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        return refused
+
+    def finish_row(self, row: int, last: int, cells: str, height: float, level: int = 0) -> int:
+        """Put a row whose cells are XML, up to the column `last`, and all rows above it where no one can add to them.
+
+        What was written into the row before comes behind; not 0 where the sheet has no such row, where a later one is
+        finished, or where another cell has one of these places.
+        """
+        refused: int = self._check_dimensions(row, 0) or self._check_dimensions(row, last)
+        if refused:
+            return refused
+        self._set_filehandle(self._finished)
+        self._write_open_rows(row)
+        more = self.table.pop(row, {})
+        self._finished.write(f'<row r="{row + 1}"{self._row_attributes(height, level)}>{cells}')
+        if self.comments:
+            self.row_sizes[row] = [_pixels(height), False]
+        for column in sorted(more):
+            if column <= last:
+                return _TAKEN
+            self._write_cell(row, column, more[column])
+        self._finished.write("</row>")
+        self._next = row + 1
+        self.outline_row_level = max(self.outline_row_level, level)
         return 0
+
+    def _check_dimensions(self, row: int, col: int, ignore_row: bool = False, ignore_col: bool = False) -> int:
+        if row < self._next and not ignore_row:
+            return _TOO_LATE
+        found: int = super()._check_dimensions(row, col, ignore_row, ignore_col)
+        return found
+
+    def _row_attributes(self, height: float, level: int) -> str:
+        """How high a row is and how deep in the outline, as XlsxWriter writes it."""
+        found = self._attributes.get((height, level))
+        if found is None:
+            before, tag = self.fh, StringIO()
+            self._set_filehandle(tag)
+            self._write_row(0, None, RowInfo(height=_pixels(height), level=level))
+            self._set_filehandle(before)
+            found = self._attributes[height, level] = tag.getvalue().removeprefix('<row r="1"').removesuffix(">")
+        return found
+
+    def _write_rows(self) -> None:
+        self._finished.flush()
+        for piece in self._pieces:
+            self.fh.write(piece.decode())
+        self._write_open_rows(self.dim_rowmax + 1)
+
+    def _write_open_rows(self, end: int) -> None:
+        """Rows that are not finished, up to one that is not among them."""
+        for row in range(self._next, end):
+            cells, info = self.table.get(row), self.row_info.get(row)
+            if cells:
+                self._write_row(row, None, info)
+                for column in sorted(cells):
+                    self._write_cell(row, column, cells[column])
+                self.fh.write("</row>")
+            elif info or row in self.comments:
+                self._write_empty_row(row, None, info)
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401
         kind = type(cell)
         if cell.format is None:
             super()._write_cell(row, col, cell)
             return
-        head = f'<c r="{_letters(col)}{row + 1}" s="{cell.format._get_xf_index()}"'
+        head = f'<c r="{letters(col)}{row + 1}" s="{cell.format._get_xf_index()}"'
         if kind is CellStringTuple:
             self.fh.write(f'{head} t="s"><v>{cell.string}</v></c>')
-        elif kind is CellFormulaTuple and type(cell.value) is not bool:
-            self._write_formula_cell(head, cell.formula, cell.value)
+        elif kind is CellFormulaTuple:
+            self.fh.write(f"{head}{formula_xml(escaped(cell.formula), cell.value)}")
         elif kind is CellNumberTuple:
             self.fh.write(f"{head}><v>{cell.number:.16G}</v></c>")
         elif kind is CellBlankTuple:
@@ -50,22 +127,41 @@ class FastWorksheet(Worksheet):  # type: ignore[misc]
         else:
             super()._write_cell(row, col, cell)
 
-    def _write_formula_cell(self, head: str, formula: str, value: object) -> None:
-        """A formula with its result; an error's name stays the parent's way of writing an error."""
-        text = _escaped(formula)
-        if not isinstance(value, str):
-            self.fh.write(f"{head}><f>{text}</f><v>{value}</v></c>")
-        elif not value:
-            self.fh.write(f"{head}><f>{text}</f><v></v></c>")
-        else:
-            kind = "e" if value in _ERRORS else "str"
-            self.fh.write(f'{head} t="{kind}"><f>{text}</f><v>{_escaped(value)}</v></c>')
+
+def _pixels(height: float) -> int:
+    """A height in points as XlsxWriter rounds it."""
+    return int(height * 4 / 3 + 0.5)
+
+
+def formula_xml(formula: str, value: object) -> str:
+    """A formula (escaped, without its `=`) with its result, from the attribute for the kind of result on."""
+    if isinstance(value, bool):
+        return f' t="b"><f>{formula}</f><v>{value:d}</v></c>'
+    if not isinstance(value, str):
+        return f"><f>{formula}</f><v>{value}</v></c>"
+    if not value:
+        return f"><f>{formula}</f><v></v></c>"
+    kind = "e" if value in _ERRORS else "str"
+    return f' t="{kind}"><f>{formula}</f><v>{escaped(value)}</v></c>'
 
 
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 
 
-def _escaped(text: str) -> str:
-    if xml_escapes.search(text):
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+class _Pieces:
+    """The XML of finished rows in their order; what is more than some room is kept compressed."""
+
+    _ROOM = 1 << 25
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[bytes, bool]] = []
+        self._length = 0
+
+    def keep(self, piece: bytes) -> None:
+        """Add a piece."""
+        packed = self._length > self._ROOM
+        self._kept.append((zlib.compress(piece, 1) if packed else piece, packed))
+        self._length += len(self._kept[-1][0])
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (zlib.decompress(piece) if packed else piece for piece, packed in self._kept)

@@ -52,6 +52,11 @@ def points_per_unit(size: float) -> float:
     return int(size * 96 / 72 / 2) * 72 / 96
 
 
+def letters_sure_to_fit(width: float, size: float, indent: int = 0) -> float:
+    """How many letters, whichever they are, take no more than one line in a column of a width in points."""
+    return max(width - _PADDING - indent * _INDENT, 0) / text_width("W", size, bold=True)
+
+
 @lru_cache(maxsize=65_536)
 def count_lines(text: str, width: float, size: float, *, bold: bool = False, indent: int = 0) -> int:
     """How many lines a text takes when it is wrapped at words in a column of a width in points."""

@@ -145,7 +145,7 @@ class OwnTable:
         return max(self.rows.values(), default=self._first)
 
     def write(self, sheet: Sheet, header_row: int, resolve: Resolver) -> None:
-        """Write the own rows and columns, and the comments."""
+        """Write the own rows and columns, and the comments; before our rows, for nothing is added to those."""
         for number, own in enumerate(self._rows):
             for heading, cell in own.cells.items():
                 if heading in self.columns:

@@ -18,7 +18,6 @@ from toolkit.writing.master.layout import (
     FINDING_HEADINGS,
     FINDINGS,
     FIRST_ROW,
-    HEADER_ROW,
     INDICATOR_HEADINGS,
     INDICATORS,
     Heading,
@@ -57,26 +56,22 @@ def master_bytes(
         FINDINGS: _plan(own, FINDINGS, FINDING_HEADINGS, finding_keys(result)),
     }
     spread_tables = {sheet.name: spread_table(own, sheet, spread) for sheet in spread.sheets}
-    title = f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}"
-    sheets = {
-        INDICATORS: write_indicators(book, result, title, tables[INDICATORS], spread, past),
-        FIGURES: book.sheet(FIGURES),
-    }
     if own:
         tables[FIGURES] = _plan(own, FIGURES, FIGURE_HEADINGS, figure_keys(spread.listed))
     resolve = Resolver(tables | spread_tables)
+    title = f"BẢNG TỔNG HỢP KT-XH TỈNH {province.upper()} – {label}"
+    write_indicators(book, result, title, tables[INDICATORS], resolve, spread, past)
+    figures = book.sheet(FIGURES)
     for spread_sheet in spread.sheets:
         write_spread(book, result, spread, spread_sheet, spread_tables[spread_sheet.name], resolve)
     if not own:
         tables[FIGURES] = _plan(own, FIGURES, FIGURE_HEADINGS, figure_keys(spread.listed))
-    write_figures(sheets[FIGURES], result, spread.listed, tables[FIGURES])
-    sheets[FINDINGS] = write_findings(book, result, spread.listed, tables[FINDINGS])
+    write_figures(figures, result, spread.listed, tables[FIGURES], resolve)
+    write_findings(book, result, spread.listed, tables[FINDINGS], resolve)
     total_row = write_submitted(book, result)
     write_summary(book, result, total_row)
     write_charts(book, result, late)
     write_decisions(book, result, decisions)
-    for name, table in tables.items():
-        table.write(sheets[name], HEADER_ROW, resolve)
     write_own_sheets(book, own, resolve)
     return book.to_bytes()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from toolkit.model import Column, Figure, FigureState, Reconciled, TracedFigure
-from toolkit.writing.book import Sheet, Style
+from toolkit.model import Column, Figure, FigureState, Reconciled, TracedFigure, Value
+from toolkit.writing.book import Sheet, Style, shown
+from toolkit.writing.content import Content, Number, RowFormula
 from toolkit.writing.master import formulas
 from toolkit.writing.master.layout import (
     AMBER,
@@ -22,7 +23,7 @@ from toolkit.writing.master.layout import (
     letter,
     open_sheet,
 )
-from toolkit.writing.own import OwnTable, unique
+from toolkit.writing.own import OwnTable, Resolver, unique
 from toolkit.writing.table import number_format
 
 _LONGEST = 32_000
@@ -32,6 +33,24 @@ _REMARK = (
     "Mỗi dòng là một số liệu đã đọc. “dùng”: đã vào biểu; “giữ lại”: chờ xử lý; “thay thế”: đã có bản mới hơn; "
     "“bỏ qua”: không thuộc biểu. Đổi “Trạng thái” (và “Giá trị” nếu cần) thì trang “Chỉ tiêu” tính lại ngay."
 )
+_STYLES: dict[Data, Style] = {
+    Data.CODE: CENTRE,
+    Data.COLUMN: CENTRE,
+    Data.NAME: TEXT,
+    Data.SENDER: CENTRE,
+    Data.VALUE: TEXT,
+    Data.RAW: TEXT,
+    Data.STATE: CENTRE,
+    Data.WHY: TEXT,
+    Data.FILE: TEXT,
+    Data.SHEET: TEXT,
+    Data.CELL: CENTRE,
+    Data.REVISION: CENTRE,
+    Data.RULES: TEXT,
+    Data.SEE: LINK,
+    Data.KEY: HELPER,
+    Data.POSITION: HELPER,
+}
 
 
 def position(figure: Figure) -> str:
@@ -39,15 +58,15 @@ def position(figure: Figure) -> str:
     return f"{figure.place.file}|{figure.place.sheet}|{figure.place.cell}"
 
 
-def write_figures(sheet: Sheet, result: Reconciled, listed: Sequence[TracedFigure], table: OwnTable) -> None:
-    """Fill the sheet with the figures that are listed, each in the row that was planned for it."""
+def write_figures(
+    sheet: Sheet, result: Reconciled, listed: Sequence[TracedFigure], table: OwnTable, resolve: Resolver
+) -> None:
+    """Fill the sheet with the figures that are listed, each in the row that was planned for it, and what was added."""
     open_sheet(sheet, "SỐ LIỆU ĐÃ ĐỌC", _REMARK, list(FIGURE_HEADINGS.values()), frozen=Data.SENDER)
+    table.write(sheet, HEADER_ROW, resolve)
+    writer = _Writer(sheet, result)
     for key, one in zip(figure_keys(listed), listed, strict=True):
-        known = one.figure.indicator in result.catalogue.indicator_by_code
-        rules = result.passed.get((one.figure.indicator or "", one.figure.column or Column.NOTE), ())
-        used = one.state is FigureState.USED and one.counted
-        _write_figure(sheet, table.rows[key], one, key, known=known)
-        sheet.text(table.rows[key], Data.RULES, ", ".join(rules) if used else "", TEXT)
+        writer.write(table.rows[key], one, key)
     _finish(sheet, table.last)
 
 
@@ -56,36 +75,47 @@ def figure_keys(listed: Iterable[TracedFigure]) -> list[str]:
     return unique(position(one.figure) for one in listed)
 
 
-def _write_figure(sheet: Sheet, row: int, one: TracedFigure, where: str, *, known: bool) -> None:
-    figure, place = one.figure, one.figure.place
-    column = figure.column.label if figure.column else ""
-    texts: dict[Data, tuple[str, Style]] = {
-        Data.CODE: (figure.indicator or "", CENTRE),
-        Data.COLUMN: (column, CENTRE),
-        Data.NAME: (figure.name, TEXT),
-        Data.SENDER: (figure.agency, CENTRE),
-        Data.RAW: (figure.raw[:_LONGEST], TEXT),
-        Data.STATE: (one.state.label, CENTRE),
-        Data.WHY: (one.why, TEXT),
-        Data.FILE: (place.file, TEXT),
-        Data.SHEET: (place.sheet, TEXT),
-        Data.CELL: (place.cell, CENTRE),
-        Data.POSITION: (where, HELPER),
-    }
-    for cell, (text, style) in texts.items():
-        sheet.text(row, cell, text, style)
-    if isinstance(figure.value, Decimal):
-        sheet.number(row, Data.VALUE, figure.value, NUMBER | {"num_format": number_format(figure.value, None)})
-    else:
-        sheet.value(row, Data.VALUE, figure.value, TEXT)
-    if not one.counted:
-        sheet.blank(row, Data.REVISION, CENTRE)
-    else:
-        sheet.number(row, Data.REVISION, one.revision, CENTRE)
-    sheet.formula(row, Data.SEE, f"={formulas.see_indicator(row + 1)}", formulas.SEE if known else "", LINK)
-    empty = figure.value is None and one.state is FigureState.USED
-    key = f"{figure.indicator or ''}|{column}|{formulas.EMPTY if empty else one.state.label}"
-    sheet.formula(row, Data.KEY, f"={formulas.figure_key(row + 1)}", key, HELPER)
+class _Writer:
+    """Writes the rows of the sheet."""
+
+    def __init__(self, sheet: Sheet, result: Reconciled) -> None:
+        self._result = result
+        self._see = RowFormula(formulas.see_indicator)
+        self._key = RowFormula(formulas.figure_key)
+        self._with_text, self._with_number = (
+            sheet.row_writer([{**_STYLES, Data.VALUE: style}[data] for data in Data], inline={Data.POSITION})
+            for style in (TEXT, NUMBER)
+        )
+
+    def write(self, row: int, one: TracedFigure, key: str) -> None:
+        """Write a figure."""
+        figure, place = one.figure, one.figure.place
+        code, column, state = figure.indicator or "", figure.column.label if figure.column else "", one.state.label
+        is_number = isinstance(figure.value, Decimal)
+        known = code in self._result.catalogue.indicator_by_code
+        empty = figure.value is None and one.state is FigureState.USED
+        (self._with_number if is_number else self._with_text).write(
+            row,
+            (
+                *(code, column, figure.name, figure.agency, _value(figure.value)),
+                *(figure.raw[:_LONGEST], state, one.why, place.file, place.sheet, place.cell),
+                one.revision if one.counted else None,
+                self._rules(one),
+                self._see.at(row, formulas.SEE if known else ""),
+                self._key.at(row, f"{code}|{column}|{formulas.EMPTY if empty else state}"),
+                key,
+            ),
+        )
+
+    def _rules(self, one: TracedFigure) -> str:
+        """The rules that a used figure has passed."""
+        if one.state is not FigureState.USED or not one.counted or not one.figure.indicator:
+            return ""
+        return ", ".join(self._result.passed.get((one.figure.indicator, one.figure.column or Column.NOTE), ()))
+
+
+def _value(value: Value | None) -> Content:
+    return Number(value, number_format(value, None)) if isinstance(value, Decimal) else shown(value)
 
 
 def _finish(sheet: Sheet, last: int) -> None:

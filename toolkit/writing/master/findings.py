@@ -29,7 +29,7 @@ from toolkit.writing.master.layout import (
     Issue,
     open_sheet,
 )
-from toolkit.writing.own import OwnTable, unique
+from toolkit.writing.own import OwnTable, Resolver, unique
 
 _REMARK = (
     "Xếp theo mức độ. “Lỗi”: số liệu được giữ lại cho đến khi có người quyết định. Chọn ở cột “Quyết định” "
@@ -40,10 +40,16 @@ NOTHING = "không có"
 _INPUT: Style = {"bg_color": "#FFF9E5"}
 
 
-def write_findings(book: Book, result: Reconciled, listed: Iterable[TracedFigure], table: OwnTable) -> Sheet:
-    """Add the sheet of findings, each in the row that was planned for it; they link to the figures that are listed."""
+def write_findings(
+    book: Book, result: Reconciled, listed: Iterable[TracedFigure], table: OwnTable, resolve: Resolver
+) -> None:
+    """Add the sheet of findings, each in the row that was planned for it, and what was added.
+
+    They link to the figures that are listed.
+    """
     sheet = book.sheet(FINDINGS)
     open_sheet(sheet, "VẤN ĐỀ CẦN BIẾT", _REMARK, list(FINDING_HEADINGS.values()))
+    table.write(sheet, HEADER_ROW, resolve)
     positions = {position(one.figure) for one in listed}
     for key, (finding, by) in zip(finding_keys(result), _lines(result), strict=False):
         _write_finding(sheet, table.rows[key], finding, by, key, positions)
@@ -51,7 +57,6 @@ def write_findings(book: Book, result: Reconciled, listed: Iterable[TracedFigure
         sheet.text(table.rows[NOTHING], Issue.SEVERITY, "Không có vấn đề nào.")
         sheet.text(table.rows[NOTHING], Issue.KEY, NOTHING, HELPER)
     _finish(sheet, table.last)
-    return sheet
 
 
 def finding_keys(result: Reconciled) -> list[str]:

@@ -54,7 +54,7 @@ from toolkit.writing.master.layout import (
 )
 from toolkit.writing.master.spread import Spread
 from toolkit.writing.master.trend import write_trend
-from toolkit.writing.own import OwnTable
+from toolkit.writing.own import OwnTable, Resolver
 from toolkit.writing.table import number_format, ratio_formula
 
 _REMARK = (
@@ -99,9 +99,10 @@ class IndicatorSheet:
             if one.state is FigureState.USED and one.figure.column is Column.NOTE:
                 self._notes[one.figure.indicator].append(one)
 
-    def write(self, title: str) -> None:
+    def write(self, title: str, resolve: Resolver) -> None:
         """Write everything."""
         open_sheet(self.sheet, title, _REMARK, list(INDICATOR_HEADINGS.values()), frozen=Cell.UNIT)
+        self.table.write(self.sheet, HEADER_ROW, resolve)
         gone = due_by_month(self.result.period)
         self.sheet.text(_DUE[0], Cell.NAME, _DUE_LABEL, REMARK)
         self.sheet.number(*_DUE, gone, {"num_format": "#,##0.0", "bold": True, "align": "right"})
@@ -251,11 +252,11 @@ class IndicatorSheet:
             raw.conditional_format(FIRST_ROW, Cell.PACE, last, Cell.PACE, rule)
 
 
-def write_indicators(book: Book, result: Reconciled, title: str, table: OwnTable, spread: Spread, past: Past) -> Sheet:
-    """Add the sheet of indicators, each in the row that was planned for it."""
-    sheet = book.sheet(INDICATORS)
-    IndicatorSheet(sheet, result, table, spread, past).write(title)
-    return sheet
+def write_indicators(
+    book: Book, result: Reconciled, title: str, table: OwnTable, resolve: Resolver, spread: Spread, past: Past
+) -> None:
+    """Add the sheet of indicators, each in the row that was planned for it, with what somebody added to it."""
+    IndicatorSheet(book.sheet(INDICATORS), result, table, spread, past).write(title, resolve)
 
 
 def indicator_keys(catalogue: Catalogue) -> list[str]:

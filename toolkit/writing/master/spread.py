@@ -28,7 +28,7 @@ from toolkit.model import (
     loose_figures,
 )
 from toolkit.reconcile.reconcile import figure_order
-from toolkit.writing.book import WritingError
+from toolkit.writing.content import WritingError
 from toolkit.writing.master.decisions import DECISIONS
 from toolkit.writing.master.formulas import SpreadCells
 from toolkit.writing.master.layout import CHARTS, FIGURES, FINDINGS, INDICATORS, SUBMITTED, SUMMARY, Line

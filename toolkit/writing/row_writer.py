@@ -1,0 +1,109 @@
+"""A kind of row of a long sheet: the styles of its columns made ready once, and each row written and done with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.writing.content import Content, Formula, Number, check_formula, is_quoted, stored
+from toolkit.writing.fast_worksheet import formula_xml, letters
+from toolkit.writing.measure import letters_sure_to_fit
+from toolkit.writing.xml_text import text_element
+
+if TYPE_CHECKING:
+    from toolkit.writing.book import Sheet, Style
+
+_REMEMBERED = 10_000
+"""Texts of a column of which it is remembered how they are written."""
+
+
+class _Text(NamedTuple):
+    """A text as the rest of its cell's XML, how high it is, and how many shared texts it is (0 or 1)."""
+
+    xml: str
+    height: float
+    shared: int
+
+
+class RowWriter:
+    """Writes rows of its kind; each stands below those that were written before, and nothing is added to it later."""
+
+    def __init__(self, sheet: Sheet, styles: Sequence[Style], inline: Collection[int] = ()) -> None:
+        """`styles` of the columns from the first on; `inline` are columns whose texts hardly ever come twice."""
+        self._sheet = sheet
+        self._columns = [_Column(sheet, number, style, inline=number in inline) for number, style in enumerate(styles)]
+        self._height = max(column.dress.line for column in self._columns)
+
+    def write(self, row: int, contents: Iterable[Content], level: int = 0) -> None:
+        """Write a row, counted from 0: what each of its columns holds, and its outline level."""
+        number, height, shared = row + 1, self._height, 0
+        cells: list[str] = []
+        for column, content in zip(self._columns, contents, strict=True):
+            if isinstance(content, str):
+                text = column.texts.get(content) or column.learn(content, row)
+                xml, shared = text.xml, shared + text.shared
+                height = max(height, text.height)
+            elif isinstance(content, Number):
+                xml = f"{column.shown(content.shown_as)}><v>{stored(content.value):.16G}</v></c>"
+            elif isinstance(content, Formula):
+                xml = column.formula(content, row)
+                if isinstance(content.result, str) and len(content.result) > column.sure:
+                    height = max(height, column.height(content.result))
+            elif content is None:
+                xml = column.blank
+            else:
+                xml = f"{column.style}><v>{stored(content):.16G}</v></c>"
+            cells.append(f"{column.head}{number}{xml}")
+        self._sheet.finish_row(row, len(cells) - 1, "".join(cells), height, level, shared)
+
+
+class _Column:
+    """One column of a kind of row: how its cells begin, and the texts that were written in it."""
+
+    def __init__(self, sheet: Sheet, number: int, style: Style, *, inline: bool) -> None:
+        self._sheet, self._number, self._style, self._inline = sheet, number, style, inline
+        self.dress = sheet.book.dress(style)
+        self.head = f'<c r="{letters(number)}'
+        self.style = f'" s="{self.dress.format._get_xf_index()}"'
+        self.blank = f"{self.style}/>"
+        self._shown = {"": self.style}
+        points = sheet.points(number) if self.dress.wrap else inf
+        self.sure = letters_sure_to_fit(points, self.dress.size, self.dress.indent)
+        self._empty = {"": _Text(self.blank, 0, 0)}
+        self.texts = self._empty.copy()
+
+    def learn(self, text: str, row: int) -> _Text:
+        """A text that was not written before."""
+        style, height = self.style, self.height(text)
+        if is_quoted(text, row, self._number):
+            dress = self._sheet.book.dress(self._style, quoted=True)
+            style = f'" s="{dress.format._get_xf_index()}"'
+        if self._inline:
+            return _Text(f'{style} t="inlineStr"><is>{text_element(text)}</is></c>', height, 0)
+        if len(self.texts) > _REMEMBERED:
+            self.texts = self._empty.copy()
+        index = self._sheet.book.shared_text(text)
+        found = self.texts[text] = _Text(f'{style} t="s"><v>{index}</v></c>', height, 1)
+        return found
+
+    def height(self, text: str) -> float:
+        """How high a row must be for a text."""
+        if len(text) <= self.sure and "\n" not in text:
+            return self.dress.line
+        return self._sheet.height_of(text, self._number, self.dress)
+
+    def shown(self, shown_as: str) -> str:
+        """The column's style with a number format."""
+        found = self._shown.get(shown_as)
+        if found is None:
+            made = self._sheet.book.format(self._style | {"num_format": shown_as})
+            found = self._shown[shown_as] = f'" s="{made._get_xf_index()}"'
+        return found
+
+    def formula(self, formula: Formula, row: int) -> str:
+        """A formula's part of its cell's XML."""
+        xml, result, shown_as = formula
+        check_formula(xml, row, self._number)
+        value = result if isinstance(result, str | bool) else stored(result)
+        return self.shown(shown_as) + formula_xml(xml, value)
