@@ -59,7 +59,7 @@ class Folding:
         self.sums = {key: one for key, one in _sums(catalogue).items() if key not in apart}
 
     def fold(self, packed: PackedReading, reading: Reading, checked: Reading) -> Reading:
-        """What is left of the checked reading; `reading` is what is packed, with the same figures."""
+        """What is left of the checked reading; `reading` is what is packed. Of its ratios no more is asked."""
         sender = checked.agency
         alone = checked.state is FileState.ACCEPTED and sender is not None and self._sent[sender] == 1
         if not alone or checked.file in self._chosen:
@@ -76,7 +76,7 @@ class Folding:
         self.ends[checked.file, FigureState.USED] = len(taken)
         self.ends[checked.file, FigureState.IGNORED] = len(checked.ignored) if ignored else 0
         left = tuple(one for one in checked.figures if id(one) not in taken)
-        return replace(checked, figures=left, ignored=() if ignored else checked.ignored)
+        return replace(checked, figures=left, ignored=() if ignored else checked.ignored, ratios=())
 
     def _may(self, figure: Figure) -> bool:
         """Whether a figure is one of those that are folded."""

@@ -42,7 +42,7 @@ def value_all(figures: Iterable[TracedFigure], catalogue: Catalogue, sums: Sums 
     found: Values = {}
     for column in Column:
         for indicator in _parts_first(catalogue):
-            own = by_key[indicator.code, column]
+            own = by_key.get((indicator.code, column), [])
             folded = sums.get((indicator.code, column))
             found[indicator.code, column] = _value(catalogue, indicator, column, _Own(own, folded), found)
     return {(i.code, column): found[i.code, column] for i in catalogue.indicators for column in Column}
@@ -67,8 +67,9 @@ class _Own:
     """The figures of one indicator and column."""
 
     def __init__(self, figures: list[TracedFigure], folded: FoldedSum | None) -> None:
-        self.held = [one for one in figures if one.state is FigureState.HELD]
-        self.used = [one for one in figures if one.state is FigureState.USED]
+        held, is_used = FigureState.HELD, FigureState.USED
+        self.held = [one for one in figures if one.state is held]
+        self.used = [one for one in figures if one.state is is_used]
         self.folded = folded if folded and folded.count else None
         self.count = len(self.used) + (self.folded.count if self.folded else 0)
         self.sent = self.folded is not None or (bool(self.used) and self.used[0].counted)
@@ -115,7 +116,8 @@ def hold_doubted_totals(
     folding: Folding | None = None,
 ) -> tuple[list[TracedFigure], list[Finding]]:
     """Check sums and of-which once more over all agencies together, and hold what does not agree."""
-    values = value_all(traced, catalogue, folding.sums if folding else NO_SUMS)
+    adds = any(one.aggregation is Aggregation.SUM for one in catalogue.indicators)
+    values = value_all(traced, catalogue, folding.sums if folding else NO_SUMS) if adds else {}
     used = _last_used(traced, folding)
     figures = [_as_whole(one, values, catalogue) for one in used.values()]
     book = replace(Book.of(catalogue, period, figures), settings=settings)
