@@ -72,7 +72,7 @@ def choose(
 
 def _first(own: list[TracedFigure], folded: FoldedSum | None) -> TracedFigure | None:
     """The owners' figure of the first file by name."""
-    first = [*own[:1], *([folded.first] if folded and folded.first else [])]
+    first = [*own[:1], *([folded.first_file] if folded and folded.first_file else [])]
     return min(first, key=lambda one: one.figure.place.file, default=None)
 
 

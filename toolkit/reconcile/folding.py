@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,15 +27,14 @@ from toolkit.model import (
     Subject,
     TracedFigure,
 )
-from toolkit.reconcile.folded import FoldedFile, FoldedSum, Key, PackedFigures
+from toolkit.reconcile.folded import USED, FoldedFile, FoldedSum, Key, PackedFigures, key_of
 
 
 class Folding:
     """Takes out of readings what may be folded, and knows what it comes to.
 
     That are the numbers and nils that a reporter sends in the only file it sent, for an indicator that is added up, if
-    nobody decided anything about them and no value of the catalogue or of last year stands beside them; and with them
-    what that file has in columns that are not of the table.
+    nobody decided anything about them; and with them what that file has in columns that are not of the table.
     """
 
     def __init__(
@@ -52,27 +51,28 @@ class Folding:
         self._sent = Counter(one.sender for one in readings if isinstance(one, PackedReading))
         self._decided = decisions.by_slot
         self._chosen = {decision.value for decision in decisions.with_answer(Answer.NEWEST)}
-        apart = {(code, Column.PLAN) for code, year in catalogue.plan_by_indicator_year if year == period.year}
-        apart |= {(code, Column.PREVIOUS) for code in past.values.get(period.year_before, ())}
-        apart |= {(code, Column.PREVIOUS) for when, code in past.incomparable if when == period.year_before}
-        apart |= decisions.adjusted.keys()
-        self.sums = {key: one for key, one in _sums(catalogue).items() if key not in apart}
+        self._agencies: dict[str, str] = {}
+        """The file that each agency sent."""
+        settled = past.values.get(period.year_before, {})
+        self.sums = {key: one for key, one in _sums(catalogue, settled).items() if key not in decisions.adjusted}
 
     def fold(self, packed: PackedReading, reading: Reading, checked: Reading) -> Reading:
         """What is left of the checked reading; `reading` is what is packed. Of its ratios no more is asked."""
         sender = checked.agency
-        alone = checked.state is FileState.ACCEPTED and sender is not None and self._sent[sender] == 1
-        if not alone or checked.file in self._chosen:
+        if checked.state is not FileState.ACCEPTED or sender is None or checked.file in self._chosen:
+            return checked
+        if self._sent[sender] != 1:
             return checked
         often = Counter((figure.indicator, figure.column) for figure in checked.figures)
         taken = {id(one) for one in checked.figures if often[one.indicator, one.column] == 1 and self._may(one)}
         for one in checked.figures:
             if id(one) in taken:
-                self.sums[one.indicator or "", one.column or Column.NOTE].add(one, reading)
+                self.sums[key_of(one)].add(one, reading)
         ignored = bool(checked.ignored) and not any(one.decided for one in checked.ignored)
         if not taken and not ignored:
             return checked
         self._files[checked.file] = FoldedFile(packed, bytearray(id(one) in taken for one in reading.figures), ignored)
+        self._agencies[sender] = checked.file
         self.ends[checked.file, FigureState.USED] = len(taken)
         self.ends[checked.file, FigureState.IGNORED] = len(checked.ignored) if ignored else 0
         left = tuple(one for one in checked.figures if id(one) not in taken)
@@ -80,32 +80,45 @@ class Folding:
 
     def _may(self, figure: Figure) -> bool:
         """Whether a figure is one of those that are folded."""
-        found = self.sums.get((figure.indicator or "", figure.column or Column.NOTE))
+        found = self.sums.get(key_of(figure))
         if found is None or figure.agency not in found.positions or figure.decided:
             return False
         is_number = isinstance(figure.value, Decimal) or figure.value is Mark.NIL
         return is_number and (not self._decided or Subject.of(figure).slot not in self._decided)
 
-    def take_out(self, places: Iterable[Place]) -> list[TracedFigure]:
+    def take_out(self, places: Collection[Place]) -> list[TracedFigure]:
         """The figures at some places, from now on not folded."""
-        found = []
-        for place in places:
-            file = self._files.get(place.file)
-            one = file.take_out(place) if file else None
-            if one is not None:
-                self.sums[one.figure.indicator or "", one.figure.column or Column.NOTE].take_out(one.figure)
-                self.ends[place.file, FigureState.USED] -= 1
-                found.append(one)
+        return self._take_out({place.file for place in places}, lambda one: one.place in places)
+
+    def take_out_all(self, keys: Collection[Key]) -> list[TracedFigure]:
+        """The figures of some indicators and columns, from now on not folded."""
+        return self._take_out(self._files, lambda one: key_of(one) in keys) if keys else []
+
+    def _take_out(self, files: Iterable[str], wanted: Callable[[Figure], bool]) -> list[TracedFigure]:
+        found = [one for name in files if name in self._files for one in self._files[name].take_out(wanted)]
+        for one in found:
+            self.sums[key_of(one.figure)].take_out(one.figure)
+            self.ends[one.figure.place.file, FigureState.USED] -= 1
         return found
+
+    def ignore(self, key: Key, why: str) -> None:
+        """Let all figures of an indicator and column end as ignored."""
+        folded = self.sums[key]
+        folded.end = FigureState.IGNORED, why
+        for agency, position in folded.positions.items():
+            if folded.sent[position]:
+                self.ends[self._agencies[agency], FigureState.USED] -= 1
+                self.ends[self._agencies[agency], FigureState.IGNORED] += 1
 
     def with_loose(self, figures: tuple[TracedFigure, ...]) -> PackedFigures:
         """All figures of the period, when these are the ones that are not folded."""
-        slots = frozenset(key for key, one in self.sums.items() if one.count)
-        return PackedFigures(figures, self._files, slots, self.ends.total())
+        slots = frozenset(key for key, one in self.sums.items() if one.is_used)
+        ends = {key: one.end for key, one in self.sums.items() if one.end is not USED}
+        return PackedFigures(figures, self._files, slots, ends, self.ends.total())
 
 
-def _sums(catalogue: Catalogue) -> dict[Key, FoldedSum]:
-    """A sum for each indicator that is added up, and each number column."""
+def _sums(catalogue: Catalogue, settled: Container[str]) -> dict[Key, FoldedSum]:
+    """A sum for each indicator that is added up, and each number column; `settled` have a value of last year."""
     positions: dict[str, dict[str, int]] = {}
     found = {}
     for indicator in catalogue.indicators:
@@ -114,5 +127,6 @@ def _sums(catalogue: Catalogue) -> dict[Key, FoldedSum]:
                 reporters = catalogue.reporters(indicator)
                 positions[indicator.agency] = {one.code: number for number, one in enumerate(reporters)}
             for column in NUMBER_COLUMNS:
-                found[indicator.code, column] = FoldedSum(positions[indicator.agency])
+                rounds = column is Column.PREVIOUS and indicator.code in settled
+                found[indicator.code, column] = FoldedSum(positions[indicator.agency], rounds)
     return found

@@ -19,15 +19,26 @@ from toolkit.model import (
     PastValue,
     Period,
     TracedFigure,
+    Value,
 )
 from toolkit.reconcile.choose import add_up, written
+from toolkit.reconcile.folded import FoldedSum, first_sent
+from toolkit.reconcile.folding import Folding
 from toolkit.reconcile.succession import origins
-from toolkit.rules.book import as_number, slack
+from toolkit.rules.book import as_number, rounding, slack
 from toolkit.vietnamese import format_number
+
+_SETTLED = "lấy số đã tổng hợp năm trước"
 
 
 def weigh_previous(
-    traced: list[TracedFigure], catalogue: Catalogue, period: Period, past: Past, *, compare: bool = True
+    traced: list[TracedFigure],
+    catalogue: Catalogue,
+    period: Period,
+    past: Past,
+    folding: Folding,
+    *,
+    compare: bool = True,
 ) -> tuple[list[TracedFigure], list[Finding]]:
     """Add what last year came to; it goes before what is typed, except that an official number replaces an estimate."""
     typed: defaultdict[str | None, list[int]] = defaultdict(list)
@@ -37,41 +48,62 @@ def weigh_previous(
     result, findings = list(traced), []
     for indicator in catalogue.indicators:
         settled = past.value(period.year_before, indicator.code)
-        here = typed[indicator.code]
+        here, key = typed[indicator.code], (indicator.code, Column.PREVIOUS)
+        sent = _Typed([traced[at] for at in here], folding.sums.get(key))
         if settled is None:
-            if (period.year_before, indicator.code) in past.incomparable and not here:
+            if (period.year_before, indicator.code) in past.incomparable and not sent.count:
                 findings.append(_not_comparable(indicator, catalogue))
             continue
-        state, why = FigureState.USED, settled.why or f"số đã tổng hợp của {period.year_before.label}"
-        if any(traced[at].figure.decided for at in here):
-            state, why = FigureState.IGNORED, "đã quyết định lấy số báo cáo"
-        elif here and not compare:
-            state, why = FigureState.IGNORED, "lấy số báo cáo, quy tắc KT418 đang tắt"
-        elif here:
-            state, why, said = _end(indicator, catalogue, settled, [traced[at] for at in here], period)
-            findings += said
+        state, why, said = _end(indicator, catalogue, settled, sent, period, compare=compare)
+        findings += said
         for at in here if state is FigureState.USED else ():
-            result[at] = replace(traced[at], state=FigureState.IGNORED, why="lấy số đã tổng hợp năm trước")
+            result[at] = replace(traced[at], state=FigureState.IGNORED, why=_SETTLED)
+        if sent.folded and state is FigureState.USED:
+            folding.ignore(key, _SETTLED)
         result.append(TracedFigure(_figure(settled, indicator), state, why, from_catalogue=True))
     return result, findings
 
 
+class _Typed:
+    """What agencies typed as last year's value of an indicator, and is used so far."""
+
+    def __init__(self, loose: list[TracedFigure], folded: FoldedSum | None) -> None:
+        self.loose = loose
+        self.folded = folded if folded and folded.count else None
+        self.count = len(loose) + (self.folded.count if self.folded else 0)
+        self.first = first_sent(loose, self.folded)
+
+    def sum(self) -> Value | None:
+        return add_up([*(one.figure.value for one in self.loose), self.folded.value if self.folded else None])
+
+    def slack(self, known: Decimal) -> Decimal:
+        """By how much what was typed may differ from what is known, because all of it was rounded."""
+        numbers = [*_numbers(self.loose), known]
+        if self.folded is None or (self.folded.whole and not slack(*numbers)):
+            return slack(*numbers)
+        return sum(map(rounding, numbers), self.folded.rounding)
+
+
 def _end(
-    indicator: Indicator, catalogue: Catalogue, settled: PastValue, typed: list[TracedFigure], period: Period
+    indicator: Indicator, catalogue: Catalogue, settled: PastValue, typed: _Typed, period: Period, *, compare: bool
 ) -> tuple[FigureState, str, list[Finding]]:
     """Where last year's value ends beside what was typed, why, and what is to be said."""
+    if any(one.figure.decided for one in typed.loose):
+        return FigureState.IGNORED, "đã quyết định lấy số báo cáo", []
+    if typed.count and not compare:
+        return FigureState.IGNORED, "lấy số báo cáo, quy tắc KT418 đang tắt", []
     why = settled.why or f"số đã tổng hợp của {period.year_before.label}"
     added = indicator.aggregation is Aggregation.SUM
-    if added and len(typed) < len(catalogue.reporters(indicator)):
+    first = typed.first
+    if first is None or (added and typed.count < len(catalogue.reporters(indicator))):
         return FigureState.USED, why, []
-    value = add_up(one.figure.value for one in typed) if added else typed[0].figure.value
-    number, known = as_number(value), as_number(settled.value)
-    if number is None or known is None or abs(number - known) <= slack(*_numbers(typed), known):
+    number, known = as_number(typed.sum() if added else first.figure.value), as_number(settled.value)
+    if number is None or known is None or abs(number - known) <= typed.slack(known):
         return FigureState.IGNORED, "khớp với báo cáo", []
     problem = ESTIMATE_REPLACED if settled.estimate else PREVIOUS_DIFFERS
     said = problem.at(
-        typed[0].figure.place,
-        agency=typed[0].figure.agency,
+        first.figure.place,
+        agency=first.figure.agency,
         indicator=indicator.code,
         column=Column.PREVIOUS,
         suggestion=None if settled.estimate else format_number(known),

@@ -123,8 +123,9 @@ def _decide_all(
         return code not in SWITCHES or settings.applies(code, period)
 
     traced, chosen = _choose_all(standings, catalogue, folding.sums)
-    traced, planned = weigh_plans(traced, catalogue, period, check=applies(PLAN_DIFFERS.code))
-    traced, settled = weigh_previous(traced, catalogue, period, past, compare=applies(PREVIOUS_DIFFERS.code))
+    traced, planned = weigh_plans(traced, catalogue, period, folding, check=applies(PLAN_DIFFERS.code))
+    compares = applies(PREVIOUS_DIFFERS.code)
+    traced, settled = weigh_previous(traced, catalogue, period, past, folding, compare=compares)
     traced, doubted = hold_doubted_totals(traced, catalogue, period, settings, folding)
     known = {(one.figure.indicator, one.figure.column) for one in traced if one.from_catalogue}
     chosen = [one for one in chosen if one.code != SUM_INCOMPLETE.code or (one.indicator, one.column) not in known]

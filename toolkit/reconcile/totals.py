@@ -70,7 +70,7 @@ class _Own:
         held, is_used = FigureState.HELD, FigureState.USED
         self.held = [one for one in figures if one.state is held]
         self.used = [one for one in figures if one.state is is_used]
-        self.folded = folded if folded and folded.count else None
+        self.folded = folded if folded and folded.is_used else None
         self.count = len(self.used) + (self.folded.count if self.folded else 0)
         self.sent = self.folded is not None or (bool(self.used) and self.used[0].counted)
         """Whether agencies sent what is used."""
@@ -142,7 +142,7 @@ def _last_used(traced: Iterable[TracedFigure], folding: Folding | None) -> dict[
     }
     for key, folded in folding.sums.items() if folding else ():
         own = used.get(key)
-        if folded.last and (own is None or not folded.is_before(own.figure.agency)):
+        if folded.is_used and folded.last and (own is None or folded.is_before(own, folded.last)):
             used[key] = folded.last
     return used
 
