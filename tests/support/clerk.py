@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.seed import PERIOD
-from toolkit.writing.master.layout import FIGURES, FINDINGS, HEADER_ROW, INDICATORS
+from toolkit.writing.master.layout import FIGURES, FINDINGS, HEADER_ROW, INDICATORS, LINE_KEY
 
 HEAD = HEADER_ROW + 1
 ACTUAL, PLAN, NOTE = "Lũy kế thực hiện", "KH năm", "Ghi chú (nguyên nhân tăng, giảm)"
@@ -67,6 +67,10 @@ class Clerk:
             if (sheet.cell(row, codes).value, sheet.cell(row, columns).value) == (code, column)
         )
         sheet.cell(row, self.column(FIGURES, heading)).value = value
+
+    def spread(self, sheet: str, agency: str, heading: str, value: Any) -> None:
+        """Type into an agency's row of a table of agencies by indicators."""
+        self.book[sheet].cell(self.row(sheet, LINE_KEY.title, agency), self.column(sheet, heading)).value = value
 
 
 def master_path(root: Path) -> Path:

@@ -22,6 +22,8 @@ class TableLayout:
     sheet: str
     key: str
     headings: tuple[str, ...]
+    keeps_rows: bool = True
+    """Whether rows that somebody adds stay in it."""
 
 
 @dataclass(frozen=True, slots=True)

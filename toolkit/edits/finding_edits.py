@@ -150,7 +150,7 @@ class _Answering:
         """Answers that name something: an indicator's code, or a file."""
         code = self._base[Issue.CODE]
         if answer is Answer.NEWEST:
-            if named not in {line.file for line in self._pair.figures.values()}:
+            if named not in self._pair.files:
                 self._unclear("hãy ghi đúng tên tệp mới hơn vào cột giá trị")
                 return
             self._into.decide(Subject.sent(self._base[Issue.AGENCY], "", None, named), code, answer, named, self._who)

@@ -15,11 +15,16 @@ from toolkit.writing.master.layout import (
     FIGURES,
     FINDING_HEADINGS,
     FINDINGS,
+    HEADER_ROW,
     INDICATOR_HEADINGS,
     INDICATORS,
+    LINE_HEADINGS,
+    LINE_KEY,
+    LINE_RAWS,
     Cell,
     Data,
     Issue,
+    Line,
 )
 from toolkit.writing.own import OwnContent
 
@@ -92,7 +97,7 @@ class MasterPair:
     def tables(self) -> dict[str, Pair]:
         """The tables that the base has, by sheet."""
         found = {}
-        for layout in LAYOUTS:
+        for layout in (*LAYOUTS, *self._spread_layouts()):
             written = self.base.sheets.get(layout.sheet)
             whole = find_table(written, layout) if written else None
             if written is None or whole is None:
@@ -103,6 +108,22 @@ class MasterPair:
             if view is not None:
                 found[layout.sheet] = Pair(view, find_table(now, layout, keys) if now else None)
         return found
+
+    def _spread_layouts(self) -> Iterator[TableLayout]:
+        """The tables of agencies by indicators that the base has; each has its own headings."""
+        for name, sheet in self.base.sheets.items():
+            if name not in self.carried_sheets:
+                headings = [plain_text(one.value) for one in sheet.rows.get(HEADER_ROW + 1, {}).values()]
+                if LINE_KEY.title in headings:
+                    ours = [n for n, heading in enumerate(headings) if heading.startswith(LINE_RAWS)]
+                    yield TableLayout(name, LINE_KEY.title, tuple(headings[: ours[-1] + 1]), keeps_rows=False)
+
+    @cached_property
+    def files(self) -> set[str]:
+        """The files that the base has figures of."""
+        tables = [pair.base for pair in self.tables.values() if not pair.base.layout.keeps_rows]
+        spread = {table.text(key, LINE_HEADINGS[Line.FILE].title) for table in tables for key in table.rows}
+        return spread | {line.file for line in self.figures.values()}
 
     @cached_property
     def figures(self) -> dict[str, FigureLine]:
@@ -118,6 +139,11 @@ class MasterPair:
         """A cell as it was written."""
         pair = self.tables.get(sheet)
         return pair.base.get(key, heading) if pair else None
+
+
+def figure_headings(layout: TableLayout) -> tuple[str, ...]:
+    """The headings of a table of agencies under which figures stand, in their order."""
+    return layout.headings[len(Line) : layout.headings.index(layout.key)]
 
 
 def _lines(view: TableView) -> Iterator[FigureLine]:

@@ -116,7 +116,7 @@ class _Extraction:
     def _rows(self, book: Workbook, view: TableView, reader: _CellReader) -> Iterator[OwnRow]:
         sheet = book[view.layout.sheet]
         headings = self._addresses[view.layout.sheet].columns
-        for row in view.own_rows:
+        for row in view.own_rows if view.layout.keeps_rows else ():
             if view.layout.sheet == FIGURES and row.row in self._taken:
                 continue
             cells = {
@@ -127,13 +127,14 @@ class _Extraction:
             yield OwnRow(view.layout.sheet, row.after, cells)
 
     def _comments(self, book: Workbook, view: TableView) -> Iterator[OwnComment]:
-        sheet = book[view.layout.sheet]
-        for key, row in view.rows.items():
-            for heading, placed in row.items():
-                cell = sheet.cell(placed.row, placed.column)
+        places = self._addresses[view.layout.sheet]
+        for row in book[view.layout.sheet].iter_rows():
+            for cell in row:
                 if cell.comment is not None and cell.comment.text:
-                    author = str(cell.comment.author or "")
-                    yield OwnComment(view.layout.sheet, key, heading, cell.comment.text, author)
+                    key, heading = places.rows.get(cell.row or 0, ""), places.columns.get(cell.column or 0, "")
+                    if key in view.rows and heading in view.columns:
+                        author = str(cell.comment.author or "")
+                        yield OwnComment(view.layout.sheet, key, heading, cell.comment.text, author)
 
 
 class _CellReader:

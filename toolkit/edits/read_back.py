@@ -10,6 +10,7 @@ from toolkit.edits.finding_edits import read_finding_edits
 from toolkit.edits.indicator_edits import read_indicator_edits
 from toolkit.edits.master import MasterPair, Pair
 from toolkit.edits.own import own_content, partial
+from toolkit.edits.spread_edits import read_spread_edits
 from toolkit.edits.understood import Understood
 from toolkit.edits.view import BookView, SheetView, view_book
 from toolkit.model import Catalogue
@@ -47,7 +48,10 @@ def read_back(
         if found.edited is None:
             into.restored(sheet, "", f"Trang “{sheet}” hoặc dòng tên cột của nó")
             continue
-        _READERS[sheet](pair, list(changes(found.base, found.edited)), catalogue, into)
+        if sheet in _READERS:
+            _READERS[sheet](pair, list(changes(found.base, found.edited)), catalogue, into)
+        else:
+            read_spread_edits(pair, sheet, catalogue, into)
         _read_around(found, found.edited, pair.base.sheets[sheet], now.sheets[sheet], into)
     _read_other_sheets(pair.base, now, {*pair.tables, *pair.carried_sheets}, into)
     taken = read_added_figures(pair, catalogue, into)
@@ -64,7 +68,7 @@ def _read_around(pair: Pair, edited: TableView, before: SheetView, now: SheetVie
     if gone:
         into.restored(sheet, "", f"{len(gone)} dòng của trang “{sheet}”")
     known = {content.text for content in before.cells.values()}
-    for row in edited.repeated:
+    for row in edited.repeated if edited.layout.keeps_rows else ():
         for content in row.cells.values():
             if content.text not in known and not content.formula:
                 into.not_taken(sheet, f"A{row.row}", content.text, "dòng này lặp lại mã của dòng khác")

@@ -18,12 +18,12 @@ from openpyxl.workbook import Workbook
 from tests.support.communes import (
     CATALOGUE,
     CODES,
-    LETTERS,
     ROWS,
     SHEET,
     communes,
     file_of,
 )
+from tests.support.many_agencies import SMALL, Sent, figures, readings
 from tests.support.office import edit
 from tests.support.recalculation import compare_with_libreoffice
 from tests.support.reconciled import reconcile_files
@@ -31,23 +31,14 @@ from tests.support.seed import PERIOD
 from toolkit.ledger.packed import PackedReading
 from toolkit.model import (
     NUMBER_COLUMNS,
-    Agency,
-    Aggregation,
     Answer,
     Catalogue,
-    Column,
     Decision,
     Decisions,
-    Figure,
     FigureState,
-    FileState,
-    Indicator,
     Mark,
-    Place,
-    Reading,
     Reconciled,
     Subject,
-    Value,
 )
 from toolkit.reconcile import reconcile
 from toolkit.reconcile.decided import decide_figures
@@ -191,57 +182,6 @@ def test_a_number_typed_over_reaches_the_totals() -> None:
     assert shown(opened(data), "XA.2")[1] == before + 100 - 101.5 + 32 * 20 + sum(range(33))
 
 
-AGENCIES = tuple(Agency("", f"C{n}", f"Xã {n}", "xã") for n in range(LEAST_AGENCIES))
-SMALL = Catalogue(
-    (*AGENCIES, Agency("I", "S", "Sở")),
-    (
-        Indicator("G.1", "xã", "1", "Một", "Ha", aggregation=Aggregation.SUM),
-        Indicator("G.2", "xã", "2", "Hai", "Hộ", aggregation=Aggregation.SUM, decimals=0),
-        Indicator("S.1", "S", "1", "Của sở", "Hộ"),
-    ),
-)
-SENDERS = [agency.code for agency in SMALL.agencies]
-SLOTS = [(i.code, column) for i in SMALL.indicators for column in NUMBER_COLUMNS]
-VALUES: st.SearchStrategy[Value] = st.one_of(
-    st.decimals(-(10**9), 10**9, places=2),
-    st.integers(0, 10**17).map(Decimal),
-    st.sampled_from([Decimal(0), Mark.NIL, Mark.UNAVAILABLE]),
-)
-
-
-@st.composite
-def figures(draw: st.DrawFn) -> tuple[str, str, Column, Value, str, str]:
-    """Sender, indicator, column, value, raw text, and the state that its file's reading gives it."""
-    code, column = draw(st.sampled_from(SLOTS))
-    value = draw(VALUES)
-    raw = draw(st.sampled_from([stored_text(value), f" {value}", "1,5 " * 20, "=x"]))
-    return draw(st.sampled_from(SENDERS)), code, column, value, raw, draw(st.sampled_from(["figures"] * 5 + ["held"]))
-
-
-def readings(found: list[tuple[str, str, Column, Value, str, str]]) -> list[Reading]:
-    """One file for each sender; of two figures for one cell the first counts."""
-    by_sender: dict[str, dict[str, dict[tuple[str, Column], Figure]]] = {}
-    for sender, code, column, value, raw, state in found:
-        cell = f"{LETTERS[column.value]}{[i.code for i in SMALL.indicators].index(code) + 5}"
-        figure = Figure(code, column, value, raw, Place(f"{sender}.xlsx", "S", cell), sender, code)
-        known = by_sender.setdefault(sender, {"figures": {}, "held": {}})
-        if not any((code, column) in kept for kept in known.values()):
-            known[state][code, column] = figure
-    return [
-        Reading(
-            file=f"{sender}.xlsx",
-            sha256=sender,
-            state=FileState.ACCEPTED,
-            agency=sender,
-            period=PERIOD,
-            read=sum(map(len, kept.values())),
-            figures=tuple(kept["figures"].values()),
-            held=tuple(kept["held"].values()),
-        )
-        for sender, kept in sorted(by_sender.items())
-    ]
-
-
 def standing(book: Workbook) -> Counter[tuple[object, ...]]:
     """Sender, indicator, column, value and file of every figure that stands in the master."""
     found: Counter[tuple[object, ...]] = Counter()
@@ -258,9 +198,7 @@ def standing(book: Workbook) -> Counter[tuple[object, ...]]:
 
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(figures(), max_size=60), st.lists(st.integers(0, 59), max_size=4))
-def test_every_figure_stands_in_exactly_one_place(
-    found: list[tuple[str, str, Column, Value, str, str]], decided: list[int]
-) -> None:
+def test_every_figure_stands_in_exactly_one_place(found: list[Sent], decided: list[int]) -> None:
     answers = tuple(
         Decision(Subject.sent(sender, code, column, raw), "KT202", Answer.VALUE, Decimal(7), "Lan", "2020-07-01")
         for sender, code, column, _, raw, _ in (found[n] for n in decided if n < len(found))
