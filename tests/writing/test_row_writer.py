@@ -74,7 +74,7 @@ def one_by_one(rows: list[Row], level: int) -> tuple[str, bytes]:
                 case (formula, result):
                     sheet.formula(row, column, f"={formula}", result, style)
                 case None:
-                    sheet.blank(row, column, style)
+                    continue
                 case number:
                     sheet.number(row, column, number, style)
         sheet._rows[row].level = level

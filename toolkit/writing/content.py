@@ -41,7 +41,7 @@ class Formula(NamedTuple):
 
 
 Content: TypeAlias = str | Number | Decimal | int | Formula | None
-"""Of a cell; None is a cell that has nothing but its style."""
+"""Of a cell; an empty text is a cell that has nothing but its style, None is no cell."""
 
 
 class _AnyRow(int):

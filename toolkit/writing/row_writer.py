@@ -51,11 +51,11 @@ class RowWriter:
                 if isinstance(content.result, str) and len(content.result) > column.sure:
                     height = max(height, column.height(content.result))
             elif content is None:
-                xml = column.blank
+                continue
             else:
                 xml = f"{column.style}><v>{stored(content):.16G}</v></c>"
             cells.append(f"{column.head}{number}{xml}")
-        self._sheet.finish_row(row, len(cells) - 1, "".join(cells), height, level, shared)
+        self._sheet.finish_row(row, len(self._columns) - 1, "".join(cells), height, level, shared)
 
 
 class _Column:
@@ -66,11 +66,10 @@ class _Column:
         self.dress = sheet.book.dress(style)
         self.head = f'<c r="{letters(number)}'
         self.style = f'" s="{self.dress.format._get_xf_index()}"'
-        self.blank = f"{self.style}/>"
         self._shown = {"": self.style}
         points = sheet.points(number) if self.dress.wrap else inf
         self.sure = letters_sure_to_fit(points, self.dress.size, self.dress.indent)
-        self._empty = {"": _Text(self.blank, 0, 0)}
+        self._empty = {"": _Text(f"{self.style}/>", 0, 0)}
         self.texts = self._empty.copy()
 
     def learn(self, text: str, row: int) -> _Text:

@@ -99,7 +99,7 @@ class _Writer:
             (
                 *(code, column, figure.name, figure.agency, _value(figure.value)),
                 *(figure.raw[:_LONGEST], state, one.why, place.file, place.sheet, place.cell),
-                one.revision if one.counted else None,
+                one.revision if one.counted else "",
                 self._rules(one),
                 self._see.at(row, formulas.SEE if known else ""),
                 self._key.at(row, f"{code}|{column}|{formulas.EMPTY if empty else state}"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from toolkit.model import (
-    NO_PAST,
     Agency,
     Aggregation,
     Catalogue,
@@ -30,6 +29,7 @@ from toolkit.reconcile.pace import Pace, Standing, due_by_month
 from toolkit.reconcile.pace import due as due_now
 from toolkit.rules.book import as_number, tolerance
 from toolkit.writing.book import Book, Sheet, Style, shown
+from toolkit.writing.content import Content, Formula, RowFormula, one_formula
 from toolkit.writing.master import formulas
 from toolkit.writing.master.figures import position
 from toolkit.writing.master.layout import (
@@ -53,8 +53,9 @@ from toolkit.writing.master.layout import (
     open_sheet,
 )
 from toolkit.writing.master.spread import Spread
-from toolkit.writing.master.trend import write_trend
+from toolkit.writing.master.trend import Trend
 from toolkit.writing.own import OwnTable, Resolver
+from toolkit.writing.row_writer import RowWriter
 from toolkit.writing.table import number_format, ratio_formula
 
 _REMARK = (
@@ -68,21 +69,55 @@ _DUE_CELL = f"${letter(_DUE[1])}${_DUE[0] + 1}"
 _DUE_LABEL = "Nhịp kế hoạch đến hết kỳ (% KH năm), cho các chỉ tiêu lũy kế:"
 
 
-@dataclass
+_STYLES: dict[Cell, Style] = {
+    **dict.fromkeys(Cell, NUMBER),
+    **dict.fromkeys((Cell.CODE, Cell.AGENCY, Cell.NUMBER, Cell.UNIT, Cell.PACE), CENTRE),
+    **dict.fromkeys((Cell.NAME, Cell.TREND, Cell.NOTE, Cell.STATE), TEXT),
+    **dict.fromkeys((Cell.TO_PLAN, Cell.TO_PREVIOUS), NUMBER | {"num_format": "#,##0.0"}),
+    **dict.fromkeys((band.check for band in BANDS), CENTRE),
+    **dict.fromkeys((*(band.see for band in BANDS), Cell.SEE_NOTE), LINK),
+    **dict.fromkeys((cell for band in BANDS for cell in (band.has, band.parts)), HELPER),
+}
+_OF_AGENCY: Style = {**TEXT, "bold": True, "bg_color": "#F2F2F2"}
+
+
+class _BandFormulas:
+    """The formulas of one reported column that are alike in every row."""
+
+    def __init__(self, band: Band) -> None:
+        self.own = RowFormula(lambda row: formulas.own_value(row, band.column))
+        self.having = RowFormula(lambda row: formulas.having(row, band))
+        self.see = see_formula(band.column)
+
+
+def see_formula(column: Column) -> RowFormula:
+    """The link to a figure in the list."""
+    return RowFormula(lambda row: formulas.see_figure(row, column))
+
+
+def _ratio_formula(base: Cell) -> RowFormula:
+    done, other = letter(Cell.ACTUAL), letter(base)
+    return RowFormula(lambda row: ratio_formula(f"{done}{row}", f"{other}{row}").removeprefix("="))
+
+
 class IndicatorSheet:
     """Writes the sheet, row by row."""
 
-    sheet: Sheet
-    result: Reconciled
-    table: OwnTable
-    spread: Spread
-    past: Past = NO_PAST
-    _ends: Counter[tuple[str, Column, FigureState]] = field(init=False)
-    _notes: defaultdict[str | None, list[TracedFigure]] = field(init=False)
-    _decided: dict[tuple[str | None, Column | None], TracedFigure] = field(init=False)
+    def __init__(self, sheet: Sheet, result: Reconciled, table: OwnTable, spread: Spread, past: Past) -> None:
+        self.sheet, self.result, self.table, self.spread = sheet, result, table, spread
+        self._trend = Trend(result, past)
+        self._count_figures(loose_figures(result.figures))
+        self._bands = [(band, _BandFormulas(band)) for band in BANDS]
+        self._to_plan, self._to_previous = _ratio_formula(Cell.PLAN), _ratio_formula(Cell.PREVIOUS)
+        self._difference = RowFormula(formulas.difference)
+        self._own_note = RowFormula(lambda row: formulas.own_value(row, Column.NOTE))
+        self._see_note = see_formula(Column.NOTE)
+        self._waiting = RowFormula(formulas.waiting)
+        self._pace = cache(lambda due, way: RowFormula(lambda row: formulas.pace(row, due, way)))
+        self._writer = cache(self._new_writer)
 
-    def __post_init__(self) -> None:
-        loose = loose_figures(self.result.figures)
+    def _count_figures(self, loose: Sequence[TracedFigure]) -> None:
+        """What became of the figures of each indicator, which of them are notes, and which somebody decided."""
         self._ends = Counter(
             (one.figure.indicator, one.figure.column, one.state)
             for one in loose
@@ -94,7 +129,7 @@ class IndicatorSheet:
             for one in loose
             if one.figure.decided and one.state is FigureState.USED
         }
-        self._notes = defaultdict(list)
+        self._notes: defaultdict[str | None, list[TracedFigure]] = defaultdict(list)
         for one in loose:
             if one.state is FigureState.USED and one.figure.column is Column.NOTE:
                 self._notes[one.figure.indicator].append(one)
@@ -106,37 +141,44 @@ class IndicatorSheet:
         gone = due_by_month(self.result.period)
         self.sheet.text(_DUE[0], Cell.NAME, _DUE_LABEL, REMARK)
         self.sheet.number(*_DUE, gone, {"num_format": "#,##0.0", "bold": True, "align": "right"})
+        of_agency = self.sheet.row_writer([_OF_AGENCY] * (Cell.SEE_NOTE + 1))
         for one in _rows(self.result.catalogue):
             row = self.table.rows[one.code]
             if isinstance(one, Indicator):
                 self._write_indicator(row, one)
             else:
-                self._write_agency(row, one)
-        write_trend(self.sheet, self.result, self.past, self.table.rows)
+                texts = {Cell.CODE: one.code, Cell.NUMBER: one.number, Cell.NAME: one.name.upper()}
+                of_agency.write(row, [texts.get(cell, "") for cell in Cell if cell <= Cell.SEE_NOTE])
+        self._trend.finish(self.sheet)
         self._finish(self.table.last)
 
-    def _write_agency(self, row: int, agency: Agency) -> None:
-        style: Style = {**TEXT, "bold": True, "bg_color": "#F2F2F2"}
-        texts = {Cell.CODE: agency.code, Cell.NUMBER: agency.number, Cell.NAME: agency.name.upper()}
-        for cell in range(Cell.SEE_NOTE + 1):
-            self.sheet.text(row, cell, texts.get(Cell(cell), ""), style)
+    def _new_writer(self, depth: int, has_parts: bool) -> RowWriter:
+        """What writes rows of indicators so deep in the outline, with parts or without."""
+        styles = _STYLES | ({Cell.NAME: {**TEXT, "indent": depth}} if depth else {})
+        styles |= dict.fromkeys((band.check for band in BANDS), NUMBER) if has_parts else {}
+        return self.sheet.row_writer([styles[cell] for cell in Cell])
 
     def _write_indicator(self, row: int, indicator: Indicator) -> None:
-        texts = (indicator.code, indicator.agency, indicator.number)
-        for cell, text in zip((Cell.CODE, Cell.AGENCY, Cell.NUMBER), texts, strict=True):
-            self.sheet.text(row, cell, text, CENTRE)
         depth = _depth(self.result.catalogue, indicator)
-        self.sheet.text(row, Cell.NAME, indicator.name, {**TEXT, "indent": depth} if depth else TEXT)
-        self.sheet.text(row, Cell.UNIT, indicator.unit, CENTRE)
-        for band in BANDS:
-            self._write_band(row, indicator, band)
-        self._write_comparison(row, indicator)
-        self._write_note(row, indicator)
+        parts = [part.code for part in self.result.catalogue.parts(indicator.code)]
+        cells: list[Content] = [None] * Cell.PAST_5 + self._trend.contents(row, indicator)
+        cells[Cell.CODE], cells[Cell.AGENCY], cells[Cell.NUMBER] = indicator.code, indicator.agency, indicator.number
+        cells[Cell.NAME], cells[Cell.UNIT], cells[Cell.TREND] = indicator.name, indicator.unit, ""
+        for band, ready in self._bands:
+            self._put_band(cells, row, indicator, band, ready, parts)
+        self._put_comparison(cells, row, indicator)
+        cells[Cell.NOTE] = self._note(row, indicator)
+        cells[Cell.STATE] = self._state(row, indicator)
+        cells[Cell.SEE_NOTE] = self._link(row, indicator, Column.NOTE, self._see_note)
+        self._writer(depth, bool(parts)).write(row, cells, level=min(depth + 1, _MAX_OUTLINE))
+
+    def _state(self, row: int, indicator: Indicator) -> Formula:
         held = sum(self._count(indicator, column, FigureState.HELD) for column in Column)
-        state = f"Chờ xử lý: {held} số liệu" if held else self._decision(indicator)
-        self._formula(row, Cell.STATE, formulas.waiting(row + 1, self._decision(indicator)), state, TEXT)
-        self._write_link(row, indicator, Cell.SEE_NOTE, Column.NOTE)
-        self.sheet.set_row(row, level=min(depth + 1, _MAX_OUTLINE))
+        decided = self._decision(indicator)
+        said = f"Chờ xử lý: {held} số liệu" if held else decided
+        if decided:
+            return one_formula(formulas.waiting(row + 1, decided), said)
+        return self._waiting.at(row, said)
 
     def _decision(self, indicator: Indicator) -> str:
         """Who decided about the indicator's figures and when, the last column's decision if there are several."""
@@ -144,90 +186,83 @@ class IndicatorSheet:
         kind = "Chỉnh tay" if any(one.adjusted for one in found) else "Có quyết định"
         return f"{kind}: {found[-1].figure.decided}" if found else ""
 
-    def _write_note(self, row: int, indicator: Indicator) -> None:
+    def _note(self, row: int, indicator: Indicator) -> Content:
         note = shown(self.result.value(indicator.code, Column.NOTE))
-        notes = [(one.figure.agency, position(one.figure)) for one in told_notes(self._notes[indicator.code])]
+        notes = [(one.figure.agency, position(one.figure)) for one in told_notes(self._notes.get(indicator.code, ()))]
         decided = (indicator.code, Column.NOTE) in self._decided
         if indicator.aggregation is Aggregation.OWNER or not notes or decided:
-            self._formula(row, Cell.NOTE, formulas.own_value(row + 1, Column.NOTE), note, TEXT)
-        elif max(len(there) for _, there in notes) > formulas.LONGEST_POSITION:
-            self.sheet.text(row, Cell.NOTE, note, TEXT)
-        else:
-            self._formula(row, Cell.NOTE, formulas.joined_notes(notes), note, TEXT)
+            return self._own_note.at(row, note)
+        if max(len(there) for _, there in notes) > formulas.LONGEST_POSITION:
+            return note
+        return one_formula(formulas.joined_notes(notes), note)
 
-    def _write_band(self, row: int, indicator: Indicator, band: Band) -> None:
+    def _put_band(
+        self, cells: list[Content], row: int, indicator: Indicator, band: Band, ready: _BandFormulas, parts: list[str]
+    ) -> None:
         """One reported column: the value, what helps to add it up, its check and its link."""
-        catalogue = self.result.catalogue
-        parts = [part.code for part in catalogue.parts(indicator.code)]
         value = self.result.value(indicator.code, band.column)
-        added = indicator.aggregation is Aggregation.SUM
-        if added:
-            own = formulas.added_value(row + 1, band.column, self.spread.cells(indicator.code, band.column))
-        else:
-            own = formulas.own_value(row + 1, band.column)
+        result = value if isinstance(value, Decimal) else shown(value)
+        shown_as = self._format(indicator, value)
         decided = (indicator.code, band.column) in self._decided
-        formula = formulas.total_value(row + 1, band, parts, own) if parts and not decided else own
-        style = NUMBER | {"num_format": self._format(indicator, value)}
-        self._formula(row, band.value, formula, value if isinstance(value, Decimal) else shown(value), style)
-        self._formula(row, band.has, formulas.having(row + 1, band), _having(value), HELPER)
+        if indicator.aggregation is not Aggregation.SUM and (decided or not parts):
+            cells[band.value] = ready.own.at(row, result, shown_as)
+        else:
+            own = self._own_value(row, indicator, band)
+            formula = formulas.total_value(row + 1, band, parts, own) if parts and not decided else own
+            cells[band.value] = one_formula(formula, result, shown_as)
+        cells[band.has] = ready.having.at(row, _having(value))
         if parts:
             having = sum((_having(self.result.value(code, band.column)) for code in parts), Decimal(0))
-            self._formula(row, band.parts, formulas.parts_having(band, parts), having, HELPER)
-        self._write_check(row, indicator, band, parts)
-        self._write_link(row, indicator, band.see, band.column)
+            cells[band.parts] = one_formula(formulas.parts_having(band, parts), having)
+        cells[band.check] = self._check(row, indicator, band, parts)
+        cells[band.see] = self._link(row, indicator, band.column, ready.see)
 
-    def _write_check(self, row: int, indicator: Indicator, band: Band, parts: list[str]) -> None:
+    def _own_value(self, row: int, indicator: Indicator, band: Band) -> str:
+        if indicator.aggregation is Aggregation.SUM:
+            return formulas.added_value(row + 1, band.column, self.spread.cells(indicator.code, band.column))
+        return formulas.own_value(row + 1, band.column)
+
+    def _check(self, row: int, indicator: Indicator, band: Band, parts: list[str]) -> Content:
         value = self.result.value(indicator.code, band.column)
         if parts:
             summed = add_up(self.result.value(code, band.column) for code in parts)
             whole = all(_having(self.result.value(code, band.column)) for code in parts)
             compared = whole and value is not None
             differs = (as_number(value) or Decimal(0)) - (as_number(summed) or Decimal(0)) if compared else ""
-            self._formula(row, band.check, formulas.sum_check(row + 1, band, parts), differs, NUMBER)
-        elif indicator.relation is Relation.OF_WHICH and indicator.parent in self.result.catalogue.indicator_by_code:
+            return one_formula(formulas.sum_check(row + 1, band, parts), differs)
+        if indicator.relation is Relation.OF_WHICH and indicator.parent in self.result.catalogue.indicator_by_code:
             whole_value = self.result.value(indicator.parent, band.column)
             numbers = [v for v in (value, whole_value) if isinstance(v, Decimal)]
             allowed = tolerance(numbers)
             said = ""
             if isinstance(value, Decimal) and isinstance(whole_value, Decimal):
                 said = "vượt" if value - whole_value > allowed + Decimal("0.000001") else "đạt"
-            formula = formulas.of_which_check(row + 1, band, indicator.parent, allowed)
-            self._formula(row, band.check, formula, said, CENTRE)
-        else:
-            self.sheet.blank(row, band.check, CENTRE)
+            return one_formula(formulas.of_which_check(row + 1, band, indicator.parent, allowed), said)
+        return ""
 
-    def _write_comparison(self, row: int, indicator: Indicator) -> None:
+    def _put_comparison(self, cells: list[Content], row: int, indicator: Indicator) -> None:
         plan, actual, previous = (self.result.value(indicator.code, band.column) for band in BANDS)
-        done = f"{letter(Cell.ACTUAL)}{row + 1}"
-        for cell, base_cell, base in (
-            (Cell.TO_PLAN, Cell.PLAN, plan),
-            (Cell.TO_PREVIOUS, Cell.PREVIOUS, previous),
-        ):
-            formula = ratio_formula(done, f"{letter(base_cell)}{row + 1}").removeprefix("=")
-            self._formula(row, cell, formula, _or_blank(ratio(actual, base)), NUMBER | {"num_format": "#,##0.0"})
-        self._write_pace(row, indicator, ratio(actual, plan))
-        self.sheet.blank(row, Cell.TREND, TEXT)
-        style = NUMBER | {"num_format": max((self._format(indicator, v) for v in (actual, previous)), key=len)}
-        self._formula(
-            row, Cell.DIFFERENCE, formulas.difference(row + 1), _or_blank(difference(actual, previous)), style
-        )
+        done = ratio(actual, plan)
+        cells[Cell.TO_PLAN] = self._to_plan.at(row, _or_blank(done))
+        cells[Cell.TO_PREVIOUS] = self._to_previous.at(row, _or_blank(ratio(actual, previous)))
+        cells[Cell.PACE] = self._pace_of(row, indicator, done)
+        shown_as = max((self._format(indicator, value) for value in (actual, previous)), key=len)
+        cells[Cell.DIFFERENCE] = self._difference.at(row, _or_blank(difference(actual, previous)), shown_as)
 
-    def _write_pace(self, row: int, indicator: Indicator, done: Decimal | None) -> None:
+    def _pace_of(self, row: int, indicator: Indicator, done: Decimal | None) -> Formula:
         due = _DUE_CELL if indicator.nature is Nature.CUMULATIVE else "100"
         said = "" if done is None else Standing(indicator, done, due_now(indicator, self.result.period)).pace.label
-        self._formula(row, Cell.PACE, formulas.pace(row + 1, due, indicator.direction), said, CENTRE)
+        return self._pace(due, indicator.direction).at(row, said)
 
-    def _write_link(self, row: int, indicator: Indicator, cell: Cell, column: Column) -> None:
+    def _link(self, row: int, indicator: Indicator, column: Column, in_list: RowFormula) -> Formula:
         spread = self.spread.cells(indicator.code, column)
-        there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD)) or spread
-        formula = formulas.see_figure(row + 1, column, spread)
-        self._formula(row, cell, formula, formulas.SEE if there else "", LINK)
-
-    def _formula(self, row: int, cell: Cell, formula: str, value: Decimal | str, style: Style) -> None:
-        self.sheet.formula(row, cell, f"={formula}", value, style)
+        if spread:
+            return one_formula(formulas.see_figure(row + 1, column, spread), formulas.SEE)
+        there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD))
+        return in_list.at(row, formulas.SEE if there else "")
 
     def _count(self, indicator: Indicator, column: Column, state: FigureState) -> int:
-        return self._ends[indicator.code, column, state]
+        return self._ends.get((indicator.code, column, state), 0)
 
     @staticmethod
     def _format(indicator: Indicator, value: Value | None) -> str:
