@@ -88,11 +88,26 @@ def passed(
     findings: Iterable[Finding],
 ) -> Iterator[str]:
     """The codes of the rules that look at an indicator's column in a period and found nothing."""
+    yield from _passed(_in_force(settings, period), catalogue, key, period, findings)
+
+
+def _in_force(settings: RuleSettings, period: Period) -> list[tuple[str, _Looks]]:
+    """The rules that hold in a period, by code."""
+    return [(rule, looks) for rule, looks in sorted(LOOKS.items()) if settings.applies(rule, period)]
+
+
+def _passed(
+    rules: Iterable[tuple[str, _Looks]],
+    catalogue: Catalogue,
+    key: tuple[str, Column],
+    period: Period,
+    findings: Iterable[Finding],
+) -> Iterator[str]:
     code, column = key
     indicator = catalogue.indicator_by_code[code]
     found = {one.code for one in findings if one.indicator == code and one.column in (None, column)}
-    for rule, looks in sorted(LOOKS.items()):
-        if rule not in found and settings.applies(rule, period) and looks(catalogue, indicator, column, period):
+    for rule, looks in rules:
+        if rule not in found and looks(catalogue, indicator, column, period):
             yield rule
 
 
@@ -102,7 +117,8 @@ class PassedRules(Mapping[tuple[str, Column], tuple[str, ...]]):
     def __init__(
         self, catalogue: Catalogue, period: Period, settings: RuleSettings, findings: Iterable[Finding]
     ) -> None:
-        self._catalogue, self._period, self._settings = catalogue, period, settings
+        self._catalogue, self._period = catalogue, period
+        self._rules = _in_force(settings, period)
         self._said: defaultdict[str | None, list[Finding]] = defaultdict(list)
         for finding in findings:
             self._said[finding.indicator].append(finding)
@@ -111,7 +127,7 @@ class PassedRules(Mapping[tuple[str, Column], tuple[str, ...]]):
     def __getitem__(self, key: tuple[str, Column]) -> tuple[str, ...]:
         if key not in self._known:
             said = self._said.get(key[0], ())
-            self._known[key] = tuple(passed(self._catalogue, key, self._period, self._settings, said))
+            self._known[key] = tuple(_passed(self._rules, self._catalogue, key, self._period, said))
         return self._known[key]
 
     def __iter__(self) -> Iterator[tuple[str, Column]]:
