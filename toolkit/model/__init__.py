@@ -22,6 +22,7 @@ from toolkit.model.past import NO_PAST, Past, PastValue
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
+    FiguresOfFiles,
     FigureState,
     FoldedFigures,
     MergeCounts,
@@ -55,6 +56,7 @@ __all__ = [
     "Direction",
     "Figure",
     "FigureState",
+    "FiguresOfFiles",
     "FileState",
     "Finding",
     "FoldedFigures",

@@ -120,6 +120,24 @@ def figures_by_file(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, Sequ
     yield from found.items()
 
 
+class FiguresOfFiles:
+    """The figures of one file after the other, for who asks for some files only."""
+
+    def __init__(self, figures: Sequence[TracedFigure]) -> None:
+        self._folded = figures if isinstance(figures, FoldedFigures) else None
+        self._loose: defaultdict[str, list[TracedFigure]] = defaultdict(list)
+        for one in loose_figures(figures):
+            self._loose[one.figure.place.file].append(one)
+        self._last: tuple[str, list[TracedFigure]] = ("", [])
+
+    def of(self, file: str) -> list[TracedFigure]:
+        """All figures that stand in a file."""
+        if self._last[0] != file:
+            folded = self._folded.of_file(file) if self._folded and file in self._folded.senders else []
+            self._last = (file, [*self._loose.get(file, ()), *folded])
+        return self._last[1]
+
+
 def loose_figures(figures: Sequence[TracedFigure]) -> Sequence[TracedFigure]:
     """The figures that are at hand."""
     return figures.loose if isinstance(figures, FoldedFigures) else figures

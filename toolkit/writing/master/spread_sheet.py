@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
 from toolkit.model import Reconciled
 from toolkit.writing.book import Book, Sheet, Style, shown, stored_text
+from toolkit.writing.content import Content, Number
 from toolkit.writing.master.layout import (
     CENTRE,
     FIRST_ROW,
@@ -108,47 +109,30 @@ class _RowWriter:
     """Writes the rows of one sheet."""
 
     def __init__(self, sheet: Sheet, wanted: SpreadSheet) -> None:
-        self._sheet = sheet
-        self._columns = [(column.slot, _format(column)) for column in wanted.columns]
+        self._columns = [(column.slot, column.indicator.decimals) for column in wanted.columns]
+        self._pages = -(-len(self._columns) // RAWS_EACH)
+        line = {Line.CODE: CENTRE, Line.NAME: TEXT, Line.FILE: TEXT, Line.REVISION: CENTRE}
+        styles = [*(line[cell] for cell in Line), *[NUMBER] * len(self._columns), *[HELPER] * (1 + self._pages)]
+        self._writer = sheet.row_writer(styles, inline={Line.FILE})
 
     def write(self, row: int, line: SpreadRow) -> None:
-        sheet, cells = self._sheet, line.cells
-        sheet.text(row, Line.CODE, line.agency.code, CENTRE)
-        sheet.text(row, Line.NAME, line.agency.name, TEXT)
-        sheet.text(row, Line.FILE, line.file, TEXT)
-        if line.revision is None:
-            sheet.blank(row, Line.REVISION, CENTRE)
-        else:
-            sheet.number(row, Line.REVISION, line.revision, CENTRE)
-        texts: list[dict[str, str]] = [{} for _ in range(0, len(self._columns), RAWS_EACH)]
-        for number, (slot, style) in enumerate(self._columns):
-            found = cells.get(slot)
+        figures: list[Content] = []
+        texts: list[dict[str, str]] = [{} for _ in range(self._pages)]
+        for number, (slot, decimals) in enumerate(self._columns):
+            found = line.cells.get(slot)
             if found is None:
-                sheet.blank(row, number + len(Line), NUMBER)
+                figures.append(None)
                 continue
             value, raw = found
             if isinstance(value, Decimal):
-                sheet.number(row, number + len(Line), value, style(value))
+                figures.append(Number(value, number_format(value, decimals)))
             else:
-                sheet.text(row, number + len(Line), shown(value), NUMBER)
+                figures.append(shown(value))
             if raw != stored_text(value):
                 texts[number // RAWS_EACH][str(number % RAWS_EACH)] = raw
-        key = len(Line) + len(self._columns)
-        sheet.text(row, key, line.key, HELPER)
-        for number, different in enumerate(texts, key + 1):
-            if different:
-                sheet.text(row, number, json.dumps(different, ensure_ascii=False), HELPER)
-
-
-def _format(column: SpreadColumn) -> Callable[[Decimal], Style]:
-    """The style of a value in a column: the catalogue's decimals, or the value's own."""
-    styles: dict[str, Style] = {}
-
-    def style(value: Decimal) -> Style:
-        shown_as = number_format(value, column.indicator.decimals)
-        return styles.setdefault(shown_as, NUMBER | {"num_format": shown_as})
-
-    return style
+        raws = (json.dumps(different, ensure_ascii=False) if different else None for different in texts)
+        head = (line.agency.code, line.agency.name, line.file, line.revision)
+        self._writer.write(row, (*head, *figures, line.key, *raws))
 
 
 def _finish(sheet: Sheet, figures: int, headings: int, last: int) -> None:
