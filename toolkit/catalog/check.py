@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from toolkit.catalog.line import Line
@@ -46,19 +45,18 @@ def _check_agencies(lines: list[Line]) -> None:
 def _check_indicators(catalogue: Catalogue, lines: list[Line]) -> None:
     owners = {*catalogue.agency_by_code, *(agency.group for agency in catalogue.agencies if agency.group)}
     _unique(lines, "Mã")
-    siblings: dict[tuple[str, str | None, str], str] = {}
+    siblings: dict[tuple[str, str | None, str], Line] = {}
     for line, indicator in zip(lines, catalogue.indicators, strict=True):
         _refer(line, "Cơ quan", owners)
         _refer(line, "Chỉ tiêu cha", catalogue.indicator_by_code)
         _check_parent(catalogue, line, indicator)
-        sibling = (indicator.agency, indicator.parent, key(indicator.name))
-        first = siblings.setdefault(sibling, line.place("Tên chỉ tiêu").cell)
-        if first != line.place("Tên chỉ tiêu").cell and indicator.name:
-            line.say(NAMESAKES, "Tên chỉ tiêu", name=indicator.name, first=first)
+        first = siblings.setdefault((indicator.agency, indicator.parent, key(indicator.name)), line)
+        if first is not line and indicator.name:
+            line.say(NAMESAKES, "Tên chỉ tiêu", name=indicator.name, first=first.place("Tên chỉ tiêu").cell)
 
 
 def _check_parent(catalogue: Catalogue, line: Line, indicator: Indicator) -> None:
-    parts = Counter(child.relation for child in catalogue.children.get(indicator.code, ()))[Relation.PART]
+    parts = sum(child.relation is Relation.PART for child in catalogue.children.get(indicator.code, ()))
     if parts > MAX_PARTS:
         line.say(TOO_MANY_PARTS, "Mã", code=indicator.code, count=parts, limit=MAX_PARTS)
     if indicator.parent is None:
@@ -89,32 +87,36 @@ def _cycle(catalogue: Catalogue, indicator: Indicator) -> list[str]:
 
 
 def _check_aliases(catalogue: Catalogue, lines: list[Line]) -> None:
-    first: dict[tuple[str, str], tuple[str, str]] = {}
+    first: dict[tuple[str, str], tuple[str, Line]] = {}
     for line, alias in zip(lines, catalogue.aliases, strict=True):
         _refer(line, "Cơ quan", catalogue.agency_by_code)
         _refer(line, "Mã chỉ tiêu", catalogue.indicator_by_code)
-        there = (alias.indicator, line.place("Tên trong báo cáo").cell)
-        target, cell = first.setdefault((alias.agency, key(alias.text)), there)
+        target, before = first.setdefault((alias.agency, key(alias.text)), (alias.indicator, line))
         if target != alias.indicator:
+            cell = before.place("Tên trong báo cáo").cell
             line.say(AMBIGUOUS_ALIAS, "Tên trong báo cáo", text=alias.text, other=target, first=cell)
 
 
 def _check_plans(catalogue: Catalogue, lines: list[Line]) -> None:
-    first: dict[str, str] = {}
+    first: dict[str, Line] = {}
     for line in lines:
         _refer(line, "Mã chỉ tiêu", catalogue.indicator_by_code)
         named = f"{line.text('Mã chỉ tiêu')} năm {line.text('Năm')}"
-        cell = line.place("Mã chỉ tiêu").cell
-        if first.setdefault(named, cell) != cell:
-            line.say(DUPLICATE_CODE, "Mã chỉ tiêu", code=named, first=first[named])
+        _say_twice(line, "Mã chỉ tiêu", named, first.setdefault(named, line))
 
 
 def _unique(lines: list[Line], heading: str) -> None:
-    first: dict[str, str] = {}
+    first: dict[str, Line] = {}
     for line in lines:
-        code, cell = line.text(heading), line.place(heading).cell
-        if code and first.setdefault(code.casefold(), cell) != cell:
-            line.say(DUPLICATE_CODE, heading, code=code, first=first[code.casefold()])
+        code = line.text(heading)
+        if code:
+            _say_twice(line, heading, code, first.setdefault(code.casefold(), line))
+
+
+def _say_twice(line: Line, heading: str, code: str, first: Line) -> None:
+    """Say that a line repeats a code, unless it is the first that has it."""
+    if first is not line:
+        line.say(DUPLICATE_CODE, heading, code=code, first=first.place(heading).cell)
 
 
 def _refer(line: Line, heading: str, known: Iterable[str]) -> None:

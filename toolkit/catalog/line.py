@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from toolkit.findings import Problem
 from toolkit.findings.catalogue_problems import (
@@ -20,7 +21,7 @@ from toolkit.findings.catalogue_problems import (
     NOT_IN_LIST,
     REQUIRED_EMPTY,
 )
-from toolkit.intake.make_cell import plain
+from toolkit.intake.grid import Cell, CellKind, cell_name
 from toolkit.model import Finding, Period, PeriodError, Place
 from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.numbers import Number, parse_number
@@ -33,16 +34,32 @@ _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row; `cells` holds each heading's cell name and value; mistakes go to `findings`."""
+    """A row, counted from 1; `columns` are those of its sheet by heading, `cells` its own by column.
+
+    Mistakes go to `findings`.
+    """
 
     file: str
     sheet: str
-    cells: Mapping[str, tuple[str, object]]
+    row: int
+    columns: Mapping[str, int]
+    cells: Mapping[int, Cell]
     findings: list[Finding]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands below any heading."""
+        return not any(self._typed(heading).strip() for heading in self.columns)
+
+    def _typed(self, heading: str) -> str:
+        """The cell's text as it stands; nothing for a formula without a result."""
+        cell = self.cells.get(self.columns.get(heading, 0))
+        return cell.text if cell is not None and cell.kind is not CellKind.UNCALCULATED else ""
 
     def place(self, heading: str) -> Place:
         """Where a heading's cell of this row stands."""
-        return Place(self.file, self.sheet, self.cells[heading][0] if heading in self.cells else "")
+        column = self.columns.get(heading)
+        return Place(self.file, self.sheet, cell_name(self.row, column) if column else "")
 
     def say(self, problem: Problem, at: str, /, **facts: object) -> None:
         """Note a mistake in the cell below a heading."""
@@ -50,8 +67,7 @@ class Line:
 
     def text(self, heading: str, *, required: bool = False) -> str:
         """The cell's text, cleaned; a number as it would be typed."""
-        value = self.cells.get(heading, ("", None))[1]
-        written = clean(_typed(value))
+        written = clean(self._typed(heading))
         if required and not written:
             self.say(REQUIRED_EMPTY, heading, heading=heading)
         return written
@@ -77,8 +93,7 @@ class Line:
         return frozenset(one for one in found if one is not None)
 
     def _chosen(self, heading: str, choices: type[Choice], written: str) -> Choice | None:
-        by_key = {key(one.value): one for one in choices}
-        found = by_key.get(key(written))
+        found: Choice | None = _by_key(choices).get(key(written))
         if found is None:
             allowed = ", ".join(one.value for one in choices)
             self.say(NOT_IN_LIST, heading, value=written, heading=heading, choices=allowed)
@@ -96,9 +111,9 @@ class Line:
     def number(self, heading: str, *, required: bool = False) -> Decimal | None:
         """A number, typed as one or as text in Vietnamese writing; None where empty or wrong."""
         written = self.text(heading, required=required)
-        value = self.cells.get(heading, ("", None))[1]
-        if isinstance(value, Decimal):
-            return value
+        cell = self.cells.get(self.columns.get(heading, 0))
+        if cell is not None and cell.kind is CellKind.NUMBER:
+            return cell.number
         if not written:
             return None
         found = parse_number(written)
@@ -139,8 +154,7 @@ class Line:
         return written
 
 
-def _typed(value: object) -> str:
-    """A stored value as somebody would have typed it."""
-    if value is None:
-        return ""
-    return plain(value) if isinstance(value, Decimal) else str(value)
+@lru_cache
+def _by_key(choices: type[StrEnum]) -> dict[str, Any]:
+    """The choices of a closed list by their keys."""
+    return {key(one.value): one for one in choices}

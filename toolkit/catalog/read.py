@@ -9,7 +9,7 @@ from toolkit.catalog.check import check_catalogue
 from toolkit.catalog.line import Line
 from toolkit.catalog.schema import AGENCIES, ALIASES, INDICATORS, PLANS, RECIPIENTS, SHEETS, SUCCESSIONS
 from toolkit.findings.catalogue_problems import HEADING_MISSING, SHEET_MISSING
-from toolkit.intake.grid import Cell, CellKind, Grid, Sheet, cell_name
+from toolkit.intake.grid import Grid, Sheet
 from toolkit.intake.limits import Limits
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
@@ -100,16 +100,9 @@ def _sheet_lines(sheet: Sheet, name: str, file: str, findings: list[Finding]) ->
     for row, cells in sheet.rows.items():
         if row <= heading_row:
             continue
-        found = {heading: (cell_name(row, column), _value(cells.get(column))) for heading, column in columns.items()}
-        if any(value is not None and str(value).strip() for _, value in found.values()):
-            yield Line(file, sheet.name, found, findings)
-
-
-def _value(cell: Cell | None) -> object:
-    """A number as Decimal, everything else as the text that is shown; nothing for a formula without a result."""
-    if cell is None or cell.kind is CellKind.UNCALCULATED:
-        return None
-    return cell.number if cell.kind is CellKind.NUMBER else cell.text
+        line = Line(file, sheet.name, row, columns, cells, findings)
+        if not line.is_empty:
+            yield line
 
 
 def _find_headings(sheet: Sheet, name: str) -> tuple[int, dict[str, int]]:
