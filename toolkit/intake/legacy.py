@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
@@ -26,9 +25,10 @@ def decode_legacy(grid: Grid) -> Grid:
     """
     if any(is_record(sheet.text(1, 1)) for sheet in grid.sheets):
         return grid
-    counts = [count_words(_texts(sheet)) for sheet in grid.sheets]
+    texts = [[cell for cell in sheet.cells.values() if cell[0] is _TEXT] for sheet in grid.sheets]
+    counts = [count_words({cell[1] for cell in cells if not cell[1].isascii()}) for cells in texts]
     book = sum(counts, Counter[Charset]())
-    if not any(charset is not Charset.UNICODE for charset in book) and not any(map(_has_fonts, grid.sheets)):
+    if not any(charset is not Charset.UNICODE for charset in book) and not any(map(_has_fonts, texts)):
         return grid
     accounts: defaultdict[Charset, _Account] = defaultdict(_Account)
     sheets = [
@@ -60,12 +60,8 @@ class _Account:
         return Decoding(charset.value, tuple(self.sheets), self.by_font, self.by_text, telling)
 
 
-def _texts(sheet: Sheet) -> Iterable[str]:
-    return {text for text in {cell[1] for cell in sheet.cells.values() if cell[0] is _TEXT} if not text.isascii()}
-
-
-def _has_fonts(sheet: Sheet) -> bool:
-    return any(map(_FONT, sheet.cells.values())) or any(map(_RUNS, sheet.cells.values()))
+def _has_fonts(texts: list[Cell]) -> bool:
+    return any(map(_FONT, texts)) or any(map(_RUNS, texts))
 
 
 def _decode_sheet(sheet: Sheet, own: Vote, book: Vote, accounts: defaultdict[Charset, _Account]) -> Sheet:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import PureWindowsPath
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -20,7 +21,9 @@ from toolkit.intake.sniff import BROKEN_ARCHIVE
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCAL_HEADER = 30
-_RARE = 1000
+_SMALL = 2048
+"""Packed bytes of a part that may be kept for the next file."""
+_RARE = 200
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)["']""")
 _UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
@@ -121,15 +124,25 @@ def _leaves_archive(name: str) -> bool:
 def _unpack(data: bytes, entry: zipfile.ZipInfo, limits: Limits) -> bytes:
     _check_growth(entry, limits)
     packed = _packed(data, entry)
-    if entry.compress_type == zipfile.ZIP_DEFLATED:
-        unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+    unpack = _unpacked if len(packed) > _SMALL else _unpacked_once
+    return unpack(packed, entry.compress_type, entry.file_size, entry.CRC, entry.filename)
+
+
+def _unpacked(packed: bytes, method: int, size: int, crc: int, name: str) -> bytes:
+    """The bytes of a part, checked against the size and the CRC that the directory tells, and its XML for safety."""
+    if method == zipfile.ZIP_DEFLATED:
+        unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
     else:
         unpacked = packed
-    if len(unpacked) != entry.file_size or zlib.crc32(unpacked) != entry.CRC:
-        raise damaged(f"phần {entry.filename} không khớp mã kiểm tra (CRC)")
-    if entry.filename.casefold().endswith(_XML):
+    if len(unpacked) != size or zlib.crc32(unpacked) != crc:
+        raise damaged(f"phần {name} không khớp mã kiểm tra (CRC)")
+    if name.casefold().endswith(_XML):
         _check_xml(unpacked)
     return unpacked
+
+
+_unpacked_once = lru_cache(maxsize=64)(_unpacked)
+"""The same; what came in the file before (themes, styles, relations: one program wrote them all) is not done again."""
 
 
 def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes:
@@ -168,10 +181,14 @@ def _check_xml(data: bytes) -> None:
 
 def has_declarations(data: bytes) -> bool:
     """Whether `<!` stands anywhere; looked for by the sign that is rare, as `<` is not."""
-    signs = data.count(b"!")
-    if signs > _RARE:
-        return b"<!" in data
-    return signs > 0 and any(piece.endswith(b"<") for piece in data.split(b"!")[:-1])
+    at = data.find(b"!")
+    for _ in range(_RARE):
+        if at < 0:
+            return False
+        if data.startswith(b"<", at - 1 if at else 0):
+            return True
+        at = data.find(b"!", at + 1)
+    return b"<!" in data
 
 
 def _check_doctype(data: bytes) -> None:

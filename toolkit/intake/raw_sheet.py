@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TypeVar
 
 from toolkit.findings.file_problems import AMBIGUOUS
@@ -14,6 +15,7 @@ from toolkit.intake.refusal import Refused, over_limit
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _REMEMBERED = 100_000
+_row, _column = itemgetter(0), itemgetter(1)
 T = TypeVar("T")
 
 
@@ -70,9 +72,10 @@ def _position(reference: str) -> tuple[int, int]:
     found = _REFERENCE.fullmatch(reference)
     if found is None:
         raise ValueError(reference)
-    return int(found[2]), column_number(found[1])
+    return int(found[2]), _COLUMNS[found[1]]
 
 
+_COLUMNS = Remembered(column_number)
 POSITIONS = Remembered(_position)
 """(row, column) by a cell's name; raises ValueError for what is no name."""
 
@@ -82,7 +85,7 @@ def check_extent(name: str, positions: Iterable[tuple[int, int]], limits: Limits
     found = positions if isinstance(positions, Sequence) else list(positions)
     if not found:
         return
-    rows, columns = max(found)[0], max([column for _, column in found])
+    rows, columns = max(map(_row, found)), max(map(_column, found))
     if rows > limits.rows:
         raise over_limit("số dòng", rows, limits.rows, (name, cell_name(*max(found))))
     if columns > limits.columns:
@@ -91,10 +94,6 @@ def check_extent(name: str, positions: Iterable[tuple[int, int]], limits: Limits
         raise over_limit("diện tích bảng (ô)", rows * columns, limits.box, (name, cell_name(*max(found))))
     if len(found) > limits.cells:
         raise over_limit("số ô có nội dung", len(found), limits.cells)
-
-
-def _column(position: tuple[int, int]) -> int:
-    return position[1]
 
 
 def check_unambiguous(name: str, positions: Sequence[tuple[int, int]]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,28 +82,19 @@ def _recognise(data: bytes, limits: Limits) -> Kind:
 
 def _read_quickly(kind: Kind, data: bytes, limits: Limits) -> Grid | None:
     """The grid, None where only the full reader can tell; raise Refused where nothing can change that."""
+    collects = gc.isenabled()
+    gc.disable()  # it rests while cells are made, of which there are many, and no cycles among them
     try:
-        with _uncollected():
-            return _decoded(_QUICK[kind](data, limits.modest))
+        return _decoded(_QUICK[kind](data, limits.modest))
     except Refused as refusal:
         if refusal.problem is OVER_LIMIT:
             return None
         raise
     except (Unsure, ValueError, ArithmeticError, LookupError):
         return None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """The collector of cycles rests while cells are made, of which there are many, and no cycles among them."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def _read_isolated(kind: Kind, data: bytes, limits: Limits) -> Grid:

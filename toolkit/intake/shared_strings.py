@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from itertools import repeat
 from xml.etree.ElementTree import Element
 
@@ -21,7 +20,6 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _PLAIN_TEXT = Cell(CellKind.TEXT, "")[2:]
-_make: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 
 
@@ -64,7 +62,8 @@ def scan_strings(data: bytes) -> list[Cell]:
         found = [unescaped(one) for one in found]
     if "_x" in text:
         found = [decode_escapes(one) for one in found]
-    return list(map(_make, zip(repeat(CellKind.TEXT), found, *map(repeat, _PLAIN_TEXT), strict=False)))
+    columns = (repeat(CellKind.TEXT), found, *map(repeat, _PLAIN_TEXT))
+    return list(map(tuple.__new__, repeat(Cell), zip(*columns, strict=False)))
 
 
 def decoded(data: bytes) -> str:

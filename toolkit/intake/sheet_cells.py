@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property, partial
-from itertools import compress, islice, repeat
-from operator import or_
+from functools import cached_property
+from itertools import compress, count, islice, repeat
+from operator import eq, itemgetter
 
 from toolkit.intake.cell_styles import CellStyles
 from toolkit.intake.grid import Cell, CellKind
@@ -19,6 +18,7 @@ from toolkit.intake.shared_strings import decode_escapes, in_font, unescaped
 
 Position = tuple[int, int]
 Cells = dict[Position, Cell]
+_RUNS = itemgetter(Cell._fields.index("runs"))
 _NUMERIC = frozenset({"", "n"})
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 _AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]*[1-9])?(?:<|$))*")
@@ -28,7 +28,6 @@ _TAG = re.compile(r"<[^<>]*>")
 _FIRST_DAYS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _FIRST_MIDNIGHT = datetime(1900, 1, 1)  # noqa: DTZ001
 _LAST_SERIAL = 2_958_466
-_make: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
 
 
 @dataclass
@@ -52,32 +51,36 @@ class Meaning:
             numbers = [one and style not in self.styles.dates for one, style in zip(numbers, styles, strict=True)]
         self._add_texts(found, *(list(compress(c, texts)) for c in (positions, styles, values)))  # type: ignore[arg-type]
         self._add_numbers(found, *(list(compress(c, numbers)) for c in (positions, styles, formulas, values)))  # type: ignore[arg-type]
-        if sum(texts) + sum(numbers) < len(positions):
-            others = [at for at, taken in enumerate(map(or_, texts, numbers)) if not taken]
-            for at in others:
+        if len(found) < len(positions):
+            for at in compress(count(), map(eq, texts, numbers)):
                 cell = self._other(sheet, styles[at], kinds[at], formulas[at], values[at])
                 if cell is not None:
                     found[positions[at]] = cell
         return found
 
     def _add_texts(self, found: Cells, positions: list[Position], styles: list[str], values: list[str]) -> None:
-        strings, fonts = self.strings, self.styles.fonts
-        indexes = [int(value) if value.isdecimal() else len(strings) for value in values]
-        if max(indexes, default=0) >= len(strings) > 0 or (indexes and not strings):
-            raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp")
-        cells = [strings[index] for index in indexes]
+        cells, fonts, looks = self._shared(values), self.styles.fonts, self.styles.looks
         if fonts or self._rich:
             cells = [in_font(cell, fonts.get(style, "")) for cell, style in zip(cells, styles, strict=True)]
-        if looks := self.styles.looks:
+        if not looks.keys().isdisjoint(styles):
             cells = [
-                cell._replace(indent=looks[style][0], bold=looks[style][1]) if style in looks else cell
+                _looking(cell, looks[style]) if style in looks else cell
                 for cell, style in zip(cells, styles, strict=True)
             ]
         found.update([(position, cell) for position, cell in zip(positions, cells, strict=True) if cell[1]])
 
+    def _shared(self, values: list[str]) -> list[Cell]:
+        """The texts to which cells point by their places among the shared ones; raise Refused where there is none."""
+        if all(map(str.isdecimal, values)):
+            try:
+                return list(map(self.strings.__getitem__, map(int, values)))
+            except IndexError:
+                pass
+        raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp")
+
     @cached_property
     def _rich(self) -> bool:
-        return any(cell.runs for cell in self.strings)
+        return any(map(_RUNS, self.strings))
 
     def _add_numbers(
         self, found: Cells, positions: list[Position], styles: list[str], formulas: list[str], values: list[str]
@@ -87,7 +90,7 @@ class Meaning:
         percents = map(self.styles.percents.__contains__, styles)
         rest = map(repeat, Cell._field_defaults.values())
         columns = (repeat(CellKind.NUMBER), digits, percents, map(bool, formulas), *islice(rest, 2, None))
-        found.update(zip(positions, map(_make, zip(*columns, strict=False)), strict=True))
+        found.update(zip(positions, map(tuple.__new__, repeat(Cell), zip(*columns, strict=False)), strict=False))
         if "" in digits:
             for position, text, value, formula in zip(positions, digits, values, formulas, strict=True):
                 if not text:
@@ -126,15 +129,19 @@ class Meaning:
         return serial_date(float(digits), self.epoch_1904, formula=formula)
 
 
+def _looking(cell: Cell, look: tuple[int, bool]) -> Cell:
+    return Cell(cell.kind, cell.text, cell.percent, cell.formula, cell.font, cell.runs, *look)
+
+
 def _digits(values: list[str]) -> list[str]:
     """The digits of numbers, empty for what is none."""
-    short = [text for text in values if len(text) <= _MOST_TYPED]
-    if not _AS_TYPED.fullmatch("<".join(short)):
+    if not _AS_TYPED.fullmatch("<".join(values)):
         return _through_binary(values)
-    if len(short) == len(values):
+    long = [text for text in values if len(text) > _MOST_TYPED]
+    if not long:
         return values
-    long = iter(_through_binary([text for text in values if len(text) > _MOST_TYPED]))
-    return [text if len(text) <= _MOST_TYPED else next(long) for text in values]
+    shortest = iter(_shortest(long))
+    return [text if len(text) <= _MOST_TYPED else next(shortest) for text in values]
 
 
 def _through_binary(values: list[str]) -> list[str]:
@@ -142,13 +149,19 @@ def _through_binary(values: list[str]) -> list[str]:
     written = "".join(values)
     if written.isascii() and "_" not in written and written.split() == [written]:
         try:
-            found = list(map(repr, map(float, values)))
+            return _shortest(values)
         except ValueError:
-            return [number_text(value) for value in values]
-        joined = "".join(found)
-        if "e" not in joined and "n" not in joined:
-            return [text[:-2] if text.endswith(".0") else text for text in found]
+            pass
     return [number_text(value) for value in values]
+
+
+def _shortest(values: list[str]) -> list[str]:
+    """The same of what is surely written as numbers; raise ValueError where it is not."""
+    found = list(map(repr, map(float, values)))
+    joined = "<".join(found)
+    if "e" in joined or "n" in joined:
+        return [number_text(value) for value in values]
+    return [text.removesuffix(".0") for text in found] if ".0" in joined else found
 
 
 def number_text(text: str) -> str:

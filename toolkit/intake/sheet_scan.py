@@ -1,16 +1,18 @@
 """The quick way through a worksheet's XML: one scan for a strict form, and proof that nothing else is there.
 
-Excel, LibreOffice, openpyxl and XlsxWriter all write cells in this form. The scan is sure of a sheet only when the
-pieces that it understood add up to all that stands between `<sheetData>` and its end, in ascending order and each in
-its own row; anything else raises Unsure, and the XML walk decides. Tests hold the two to the same result.
+Excel, LibreOffice, openpyxl and XlsxWriter all write cells in this form. The scan cuts the cells out of what stands
+between `<sheetData>` and its end, and is sure of a sheet only where nothing is left between them but the tags of rows,
+with each cell in its own row and all in ascending order; anything else raises Unsure, and the XML walk decides. Tests
+hold the two to the same result.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
+from itertools import compress, islice
 from operator import lt
+from typing import NamedTuple
 
 from toolkit.intake.grid import Area, Cell, CellKind
 from toolkit.intake.limits import Limits
@@ -19,26 +21,36 @@ from toolkit.intake.refusal import Unsure
 from toolkit.intake.shared_strings import decode_escapes, decoded, unescaped
 
 Position = tuple[int, int]
-_EMPTY_CELLS = r"((?:<c [^<>/]*+/>)*+)"
 _CELL = re.compile(
-    r'<c r="([^<>]*+)>(<f[^<>]*+(?:(?<=/)>|(?<!/)>[^<]*+</f>))?+'
-    r'(?:(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]*+)(?:</v>|</t></is>)|<v ?/>)?+</c>' + _EMPTY_CELLS
+    r'<c r="([^<>]*+)(?<!/)>((?:<f[^<>]*+(?:(?<=/)>|(?<!/)>[^<]*+</f>))?+)'
+    r'(?:<v>([^<]*+)</v>|(<is><t(?: xml:space="preserve")?+>[^<]+</t></is>)|<v ?/>)?+</c>'
 )
-"""What it took it never gives back: each piece reaches to the next sign in any case."""
-_ROW = re.compile(rf'<row r="([^"<>]*+)"([^<>]*+)>{_EMPTY_CELLS}' + r'(?:<c r="([^"<>]*+)"(?: [^<>]*+(?<!/))?+>)?+')
-_AROUND_CELL, _AROUND_VALUE, _AROUND_INLINE = '<c r="></c>', "<v></v>", "<is><t></t></is>"
-_AROUND_ROW, _END_OF_ROW = '<row r="">', "</row>"
-_SPACES = ' xml:space="preserve"'
-_NO_VALUE = ("<v></v>", "<v/>", "<v />")
+"""Attributes, formula, value, and the text that stands in the cell.
+
+What it took it never gives back: each piece reaches to the next sign in any case.
+"""
+_PARTS = _CELL.groups + 1
 _CELL_ATTRIBUTES = re.compile(r'([A-Z0-9]+)"(?: s="([0-9]+)")?(?: t="(n|s|str|b|e|inlineStr)")?')
-_ROW_ATTRIBUTES = re.compile(r'(?: [\w:]+="[^"<>]*")* ?(/?)')
+_EMPTY_CELLS = r"(?:<c [^<>]*+(?<=/)>)*+"
+_BETWEEN_CELLS = re.compile(
+    rf"{_EMPTY_CELLS}(?P<closed></row>)?+(?:<row [^<>]*+(?:(?<=/)>|(?<!/)>{_EMPTY_CELLS}</row>))*+"
+    rf"(?:(?P<opened><row [^<>]*+>){_EMPTY_CELLS})?+"
+)
+_ROW = re.compile(r'<row r="([1-9][0-9]{0,6})"((?: [\w:]+="[^"<>]*")*) ?(/?)>')
 _COLUMN = re.compile(r'<col((?: \w+="[^"<>]*")+) ?/>')
 _MERGE = re.compile(r'<mergeCell ref="([A-Z0-9:]+)" ?/>')
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
-_ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _LAST_COLUMN = 16_384
 _INLINE = "inlineStr"
+
+
+class _Between(NamedTuple):
+    """What stands between two cells: whether it closes a row, and the number of the one it opens (0: none)."""
+
+    closes: bool
+    opens: int
+    hidden: tuple[int, ...]
 
 
 def _cell_head(attributes: str) -> tuple[Position, str, str]:
@@ -49,22 +61,22 @@ def _cell_head(attributes: str) -> tuple[Position, str, str]:
     return POSITIONS[found[1]], found[2] or "", found[3] or ""
 
 
-def _closed_and_hidden(attributes: str) -> tuple[bool, bool]:
-    found = _ROW_ATTRIBUTES.fullmatch(attributes)
-    if found is None:
+def _between(tags: str) -> _Between | None:
+    """What tags say, None where there are none but those of empty cells."""
+    found, rows = _BETWEEN_CELLS.fullmatch(tags), _ROW.findall(tags)
+    if found is None or len(rows) != tags.count("<row"):
         raise Unsure
-    return found[1] == "/", _HIDDEN.search(attributes) is not None
-
-
-def _row_number(text: str) -> int:
-    if _ROW_NUMBER.fullmatch(text) is None:
+    closes, opens = found["closed"] is not None, found["opened"] is not None
+    if opens and rows[-1][2]:
         raise Unsure
-    return int(text)
+    if not rows and not closes:
+        return None
+    hidden = tuple(int(number) for number, attributes, _ in rows if _HIDDEN.search(attributes))
+    return _Between(closes, int(rows[-1][0]) if opens else 0, hidden)
 
 
 _CELL_HEADS = Remembered(_cell_head)
-_ROWS = Remembered(_closed_and_hidden)
-_ROW_NUMBERS = Remembered(_row_number)
+_BETWEEN = Remembered(_between)
 
 
 def scan_sheet(data: bytes) -> RawSheet:
@@ -81,48 +93,50 @@ def scan_sheet(data: bytes) -> RawSheet:
     ):
         return _empty(text)
     unescaped(body)
-    found = _ROW.findall(body)
-    if not found:
-        raise Unsure
-    row_numbers, row_attributes, empty_cells, first_cells = zip(*found, strict=True)
-    numbers, rows = list(map(_ROW_NUMBERS.__getitem__, row_numbers)), list(map(_ROWS.__getitem__, row_attributes))
-    cells = list(zip(*_CELL.findall(body), strict=True))
+    pieces = _CELL.split(body)
     try:
-        sheet = _cells(*cells[:3])
-        firsts = {number: POSITIONS[first] for number, first in zip(numbers, first_cells, strict=True) if first}
+        sheet = _cells(*(pieces[part::_PARTS] for part in range(1, _PARTS)))
     except ValueError as cause:
         raise Unsure from cause
-    _check_order(sheet.positions, firsts)
-    _check_cover(
-        body, sheet, [*cells, row_numbers, row_attributes, empty_cells], len(rows), sum(closed for closed, _ in rows)
-    )
-    if _INLINE in sheet.kinds:
-        _set_apart(sheet)
-    sheet.hidden_rows = {number for number, (_, hidden) in zip(numbers, rows, strict=True) if hidden}
+    rows = [(at, row) for at, tags in enumerate(pieces[::_PARTS]) if tags and (row := _BETWEEN[tags])]
+    _check_rows(sheet.positions, rows)
+    sheet.hidden_rows = {number for _, between in rows for number in between.hidden}
     sheet.hidden_columns, sheet.merges = _hidden_columns(head), _merges(tail)
+    if None in sheet.values:
+        _drop_empty(sheet)
     return sheet
 
 
-def _cells(heads: Sequence[str] = (), formulas: Sequence[str] = (), values: Sequence[str] = ()) -> RawSheet:
-    """The cells that are not empty; raises ValueError where one has no name."""
+def _cells(heads: list[str], formulas: list[str], values: list[str], inline: list[str | None]) -> RawSheet:
+    """The cells between whose tags anything may stand; raises ValueError where one has no name."""
     if not heads:
         return RawSheet()
     positions, styles, kinds = zip(*map(_CELL_HEADS.__getitem__, heads), strict=True)
-    return RawSheet(positions, styles, kinds, formulas, values)
+    sheet = RawSheet(positions, styles, kinds, formulas, values)
+    if _INLINE in kinds or inline.count(None) < len(inline):
+        _set_apart(sheet, inline)
+    return sheet
 
 
-def _is_inline(kind: str, value: str) -> bool:
-    return kind == _INLINE and value != ""
-
-
-def _set_apart(sheet: RawSheet) -> None:
-    """Take texts that stand in their cells out of the values."""
+def _set_apart(sheet: RawSheet, inline: list[str | None]) -> None:
+    """Put texts that stand in their cells beside the values; raise Unsure where a cell's kind says otherwise."""
     values = list(sheet.values)
-    for at, kind in enumerate(sheet.kinds):
-        if _is_inline(kind, values[at]):
-            sheet.inline.append(Cell(CellKind.TEXT, decode_escapes(unescaped(values[at]))))
+    for at, (kind, element) in enumerate(zip(sheet.kinds, inline, strict=True)):
+        if (kind == _INLINE) != (element is not None) and (element is not None or values[at] is not None):
+            raise Unsure
+        if element is not None:
+            written = element[element.index("<t") :].partition(">")[2].removesuffix("</t></is>")
+            sheet.inline.append(Cell(CellKind.TEXT, decode_escapes(unescaped(written))))
             values[at] = str(len(sheet.inline) - 1)
-    sheet.values = tuple(values)
+    sheet.values = values
+
+
+def _drop_empty(sheet: RawSheet) -> None:
+    """Leave cells out that hold nothing; a formula without a value has an empty one."""
+    filled = [value is not None or bool(f) for value, f in zip(sheet.values, sheet.formulas, strict=True)]
+    sheet.positions, sheet.styles = list(compress(sheet.positions, filled)), list(compress(sheet.styles, filled))
+    sheet.kinds, sheet.formulas = list(compress(sheet.kinds, filled)), list(compress(sheet.formulas, filled))
+    sheet.values = [value or "" for value in compress(sheet.values, filled)]
 
 
 def _empty(text: str) -> RawSheet:
@@ -135,32 +149,23 @@ def _empty(text: str) -> RawSheet:
     return RawSheet(hidden_columns=_hidden_columns(head), merges=_merges(tail))
 
 
-def _check_cover(body: str, sheet: RawSheet, understood: Iterable[Sequence[str]], rows: int, closed_rows: int) -> None:
-    """Raise Unsure unless the body is made of what was understood and of nothing else.
+def _check_rows(positions: Sequence[Position], rows: list[tuple[int, _Between]]) -> None:
+    """Raise Unsure unless cells ascend and stand in the row that their own names say.
 
-    No two of these pieces overlap, so that they are all of the body exactly when their lengths add up to its length.
+    `rows` are the tags between cells, each with the number of cells before it. As all cells ascend, those of a row are
+    its own where the first and the last are.
     """
-    cells, inline, spaces = len(sheet.values), 0, 0
-    valued = cells - sheet.values.count("")
-    if _INLINE in sheet.kinds:
-        inline, spaces = sum(map(_is_inline, sheet.kinds, sheet.values)), body.count(_SPACES)
-    letters = sum(len("".join(pieces)) for pieces in understood) + len(_SPACES) * spaces
-    letters += len(_AROUND_CELL) * cells + len(_AROUND_VALUE) * (valued - inline) + len(_AROUND_INLINE) * inline
-    letters += len(_AROUND_ROW) * rows + len(_END_OF_ROW) * (rows - closed_rows)
-    if valued < cells and letters < len(body):
-        letters += sum(len(tag) * body.count(tag) for tag in _NO_VALUE)
-    if letters != len(body) or body.count(_END_OF_ROW) != rows - closed_rows:
-        raise Unsure
-    if inline and not inline == body.count("<is>") == body.count("</is>"):
-        raise Unsure
-
-
-def _check_order(positions: Sequence[Position], firsts: dict[int, Position]) -> None:
-    """Raise Unsure unless cells ascend and each is in the row that its own name says."""
     if not all(map(lt, positions, islice(positions, 1, None))):
         raise Unsure
-    rows = [row for row, _ in positions]
-    if dict(zip(reversed(rows), reversed(positions), strict=True)) != firsts:
+    inside = 0
+    for at, (closes, opens, _) in rows:
+        last, first = at == len(positions), at == 0
+        if closes == first or (opens == 0) != last or (not last and opens <= inside):
+            raise Unsure
+        if (not first and positions[at - 1][0] != inside) or (not last and positions[at][0] != opens):
+            raise Unsure
+        inside = opens
+    if inside or (positions and not rows):
         raise Unsure
 
 
