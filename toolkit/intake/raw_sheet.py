@@ -14,7 +14,8 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import Refused, over_limit
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_REMEMBERED = 100_000
+_REMEMBERED, _SHORT = 100_000, 500
+"""How many texts are remembered, and how long each may be."""
 _row, _column = itemgetter(0), itemgetter(1)
 T = TypeVar("T")
 
@@ -64,7 +65,8 @@ class Remembered(dict[str, T]):
         made = self._make(text)
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[text] = made
+        if len(text) <= _SHORT:
+            self[text] = made
         return made
 
 

@@ -108,7 +108,7 @@ def scan_sheet(data: bytes) -> RawSheet:
 
 
 def _cells(heads: list[str], formulas: list[str], values: list[str], inline: list[str | None]) -> RawSheet:
-    """The cells between whose tags anything may stand; raises ValueError where one has no name."""
+    """The cells that are no empty tags, None for the value of those without one; raises ValueError for a false name."""
     if not heads:
         return RawSheet()
     positions, styles, kinds = zip(*map(_CELL_HEADS.__getitem__, heads), strict=True)
@@ -122,7 +122,7 @@ def _set_apart(sheet: RawSheet, inline: list[str | None]) -> None:
     """Put texts that stand in their cells beside the values; raise Unsure where a cell's kind says otherwise."""
     values = list(sheet.values)
     for at, (kind, element) in enumerate(zip(sheet.kinds, inline, strict=True)):
-        if (kind == _INLINE) != (element is not None) and (element is not None or values[at] is not None):
+        if (element is not None and kind != _INLINE) or (kind == _INLINE and values[at] is not None):
             raise Unsure
         if element is not None:
             written = element[element.index("<t") :].partition(">")[2].removesuffix("</t></is>")
