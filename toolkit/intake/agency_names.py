@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,12 +32,16 @@ class AgencyNames:
         return {code: number for number, code in reversed(list(enumerate(codes))) if code}
 
     @cached_property
-    def _folded_names(self) -> tuple[tuple[str, Agency], ...]:
-        return tuple((f" {fold(agency.name)} ", agency) for agency in self.catalogue.agencies)
+    def _folded_codes(self) -> _Phrases:
+        return _Phrases((code, self.catalogue.agencies[number]) for code, number in self._by_code.items())
 
     @cached_property
-    def _keyed_names(self) -> tuple[tuple[str, Agency], ...]:
-        return tuple((f" {_agency_key(agency.name)} ", agency) for agency in self.catalogue.agencies)
+    def _folded_names(self) -> _Phrases:
+        return _Phrases((fold(agency.name), agency) for agency in self.catalogue.agencies)
+
+    @cached_property
+    def _keyed_names(self) -> _Phrases:
+        return _Phrases((_agency_key(agency.name), agency) for agency in self.catalogue.agencies)
 
     @cached_property
     def _known(self) -> dict[str, Agency | None]:
@@ -66,14 +71,28 @@ class AgencyNames:
 
     def within(self, lines: Iterable[str]) -> str | None:
         """The one agency named inside the title block's lines, None if there are several."""
-        text = " ".join(f"· {_agency_key(line)} ·" for line in lines)
-        return _only(agency for name, agency in self._keyed_names if name in text)
+        return _only(self._keyed_names.within(" ".join(f"· {_agency_key(line)} ·" for line in lines)))
 
     def in_file_name(self, stem: str) -> str | None:
         """The one agency whose code or name stands in a file's name, with or without marks."""
         folded = f" {fold(stem)} "
-        by_code = _only(self.catalogue.agencies[n] for code, n in self._by_code.items() if f" {code} " in folded)
-        return by_code or _only(agency for name, agency in self._folded_names if name in folded)
+        return _only(self._folded_codes.within(folded)) or _only(self._folded_names.within(folded))
+
+
+class _Phrases:
+    """Phrases of several words, each under that of its words which the fewest others have: so few are compared."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Agency]]) -> None:
+        known = [(f" {phrase} ", phrase.split(" "), agency) for phrase, agency in phrases]
+        often = Counter(word for _, words, _ in known for word in set(words))
+        self._by_word: defaultdict[str, list[tuple[str, Agency]]] = defaultdict(list)
+        for phrase, words, agency in known:
+            self._by_word[min(words, key=often.__getitem__)].append((phrase, agency))
+
+    def within(self, text: str) -> Iterator[Agency]:
+        """The agencies whose phrase stands in a text with a space before and behind it."""
+        for word in set(text.split(" ")) & self._by_word.keys():
+            yield from (agency for phrase, agency in self._by_word[word] if phrase in text)
 
 
 def _only(agencies: Iterable[Agency]) -> str | None:

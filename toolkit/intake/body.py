@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from toolkit.intake.columns import FRAME, ColumnKind
-from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.grid import CellKind
 from toolkit.intake.signs import NUMBERS, Sign
 from toolkit.intake.structure import Place, is_bare_of_which, is_of_which, split_marker
 from toolkit.intake.table import TableColumn, TableRow
@@ -162,11 +162,12 @@ def _is_signed(body: Body, row: int) -> bool:
     cells = body.view.sheet.rows[row]
     if any(signs.get(column) in (Sign.FIGURE, Sign.SMALL, Sign.YEAR) for column in body.values):
         return False
-    return any(_ends_table(cells[column]) for column, sign in signs.items() if sign is Sign.LABEL)
+    return any(_ends_table(cells[column].text) for column, sign in signs.items() if sign is Sign.LABEL)
 
 
-def _ends_table(cell: Cell) -> bool:
-    words = key(cell.text)
+@lru_cache(maxsize=16_384)
+def _ends_table(text: str) -> bool:
+    words = key(text)
     return words.startswith(_END_ABBREVIATIONS) or any(
         words == end or words.startswith((f"{end} ", f"{end}.")) for end in _ENDS
     )

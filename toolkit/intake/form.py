@@ -14,6 +14,7 @@ from toolkit.intake.table import Table, TableRow
 from toolkit.model import Catalogue, Column, Finding, FormMark, Period, Place, is_reported
 
 _NAMED = 3
+_TEXT = CellKind.TEXT
 _OWN = {COLUMN_UNKNOWN.code, HIDDEN.code, RATIOS_LEFT.code}
 """What is said of every form's hidden codes, ratios and check column, and would drown what matters."""
 
@@ -39,11 +40,11 @@ def find_form(grid: Grid) -> Form | None:
     """The form that a workbook is, by a mark in any of its cells; copied sheets of two forms are no form."""
     marks: dict[FormMark, set[str]] = {}
     for sheet in grid.sheets:
-        for cell in sheet.cells.values():
-            if cell.kind is CellKind.TEXT and cell.text.startswith("ktxh-"):
-                mark = FormMark.parse(cell.text)
-                if mark is not None:
-                    marks.setdefault(mark, set()).add(sheet.name)
+        texts = [cell for cell in sheet.cells.values() if cell[0] is _TEXT]
+        for text in [cell.text for cell in texts if cell[1].startswith("ktxh-")]:
+            mark = FormMark.parse(text)
+            if mark is not None:
+                marks.setdefault(mark, set()).add(sheet.name)
     if len(marks) != 1:
         return None
     mark, sheets = marks.popitem()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from toolkit.intake.known_names import IndicatorNames, KnownNames, name_key
 from toolkit.intake.likely import Suggestion, Surroundings
@@ -19,8 +20,7 @@ _MOST_UNKNOWN = 200
 """A table with more unknown rows is no near miss of the catalogue: none of them is taken by likeness."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a row was found to be: one indicator, or the several it could be."""
 
     indicator: Indicator | None = None
@@ -85,7 +85,7 @@ class Matcher:
             self._accepted |= accepted
         asked = [row for row in unknown[:_MOST_UNKNOWN] if not found[row.row].candidates]
         suggested = {row.row: self.known.likely.suggest(row, around) for row in asked}
-        return found | {row: replace(found[row], suggestions=ranked) for row, ranked in suggested.items()}
+        return found | {row: found[row]._replace(suggestions=ranked) for row, ranked in suggested.items()}
 
     def _match_all(self, table: Table, rows: dict[int, TableRow], sections: set[int]) -> dict[int, Match]:
         self._matched, self._open = {}, replace(self._start)

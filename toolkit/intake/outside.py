@@ -42,8 +42,8 @@ def _untaken(sheet: Sheet, tables: tuple[Table, ...]) -> list[tuple[int, int]]:
         (row, column)
         for row, cells in sheet.rows.items()
         if row >= first
-        for column, cell in cells.items()
-        if cell.kind in _UNTAKEN and column not in taken[row]
+        for column in sorted(cells.keys() - taken[row])
+        if cells[column].kind in _UNTAKEN
     ]
 
 
@@ -74,8 +74,10 @@ def _where(positions: list[tuple[int, int]]) -> str:
 
 def _unlabelled(table: Table, file: str) -> Iterator[Finding]:
     for column in table.value_columns:
+        if column.label:
+            continue
         count = sum((row.row, column.number) in table.sheet.cells for row in table.rows)
-        if not column.label and count:
+        if count:
             place = Place(file, table.sheet.name, cell_name(table.header[0], column.number))
             yield NO_HEADING.at(place, letters=column_letters(column.number), count=count)
 

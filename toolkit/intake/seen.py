@@ -115,7 +115,7 @@ def _say_decoded(decoding: Decoding, file: str) -> Finding:
 
 def _hidden_inside(sheet: Sheet, file: str) -> Iterable[Finding]:
     rows = sorted(sheet.hidden_rows & sheet.rows.keys())
-    columns = sorted(sheet.hidden_columns & {column for _, column in sheet.cells})
+    columns = sorted(sheet.hidden_columns & {column for _, column in sheet.cells}) if sheet.hidden_columns else []
     place = Place(file, sheet.name)
     if rows:
         yield HIDDEN.at(place, what=f"Dòng {_listed(map(str, rows))}", handled="vẫn được đọc")
