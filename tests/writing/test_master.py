@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -244,3 +245,24 @@ def test_a_used_figure_names_the_rules_that_it_passed() -> None:
     assert "KT401" in by_code["SKHCN.1.1", Column.ACTUAL.label]
     assert "KT403" in by_code["SKHCN.1.2.1", Column.ACTUAL.label]
     assert "KT401" not in by_code["SKHCN.2", Column.ACTUAL.label]
+
+
+def test_ratios_that_an_agency_typed_are_listed_only_beside_something_that_is_asked() -> None:
+    result = reconciled_seed(E12="khoảng 9", G11=80, G12=81, G17=30, H17=101)
+    typed = {one.figure.place.cell for one in result.figures if one.figure.column is None}
+    assert typed == {"G11", "G12", "G17", "H17"}
+    book = opened(master_bytes(result, "Đắk Lắk"))
+    cells = {row[Data.CELL] for row in book["Số liệu"].iter_rows(min_row=FIRST_ROW + 1, values_only=True)}
+    assert cells == {one.figure.place.cell for one in result.figures} - {"G11", "G17", "H17"}
+    summary = {row[0]: row[1] for row in book["Tóm tắt"].iter_rows(min_row=3, values_only=True)}
+    assert summary["– bỏ qua"] == result.counts.cells[FigureState.IGNORED] == len(typed)
+
+
+def test_a_figure_of_no_column_that_somebody_decided_about_stays_in_the_list() -> None:
+    result = reconciled_seed(G11=80)
+    decided = tuple(
+        replace(one, figure=replace(one.figure, decided="An, 01/07/2020")) if one.figure.column is None else one
+        for one in result.figures
+    )
+    book = opened(master_bytes(replace(result, figures=decided), "Đắk Lắk"))
+    assert "G11" in {row[Data.CELL] for row in book["Số liệu"].iter_rows(min_row=FIRST_ROW + 1, values_only=True)}

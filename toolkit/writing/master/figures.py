@@ -1,4 +1,4 @@
-"""The sheet of all figures: value, raw text, file, sheet, cell, state and why; the master draws from it."""
+"""The sheet of figures: value, raw text, file, sheet, cell, state and why; the master draws from it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _ROOM = 500
 """Rows below the last figure to which the drop-down reaches, for rows that a clerk adds."""
 _REMARK = (
     "Mỗi dòng là một số liệu đã đọc. “dùng”: đã vào biểu; “giữ lại”: chờ xử lý; “thay thế”: đã có bản mới hơn; "
-    "“bỏ qua”: không thuộc biểu. Đổi “Trạng thái” (và “Giá trị” nếu cần) thì trang “Chỉ tiêu” tính lại ngay."
+    "“bỏ qua”: không dùng cho biểu (cột ngoài biểu, như tỷ lệ tự tính, chỉ liệt kê khi dòng có vấn đề). "
+    "Đổi “Trạng thái” (và “Giá trị” nếu cần) thì trang “Chỉ tiêu” tính lại ngay."
 )
 _STYLES: dict[Data, Style] = {
     Data.CODE: CENTRE,

@@ -85,7 +85,7 @@ class SpreadRow:
 
 
 class Spread:
-    """The figures of a period, each either in the list or in its group's table.
+    """The figures of a period, each either in the list or in its group's table; figures of no column are in neither.
 
     Packed figures are unpacked once, file by file: for the rows of the tables, or, if these were not asked for yet, for
     the list.
@@ -109,7 +109,7 @@ class Spread:
         for one in loose:
             if self._is_spread(one):
                 self._spread[one.figure.agency][one.figure.place.file].append(one)
-            else:
+            elif self._is_listed(one):
                 self._listed.append(one)
         self._folded = {sender: file for file, sender in folded.senders.items()} if folded else {}
         self._rest: dict[str, list[TracedFigure]] = {}
@@ -165,8 +165,17 @@ class Spread:
         spread: list[TracedFigure] = []
         rest = self._rest[file] = []
         for one in self._figures.of_file(file):
-            (spread if self._is_spread(one) else rest).append(one)
+            if self._is_spread(one):
+                spread.append(one)
+            elif self._is_listed(one):
+                rest.append(one)
         return spread
+
+    def _is_listed(self, one: TracedFigure) -> bool:
+        """Whether anything can be decided about a figure, or anything was said; a ratio that was typed is no figure."""
+        figure = one.figure
+        foreign = one.state is FigureState.IGNORED and figure.column is None and not figure.decided
+        return not foreign or row_of(figure.place) in self._spoken
 
     def _is_spread(self, one: TracedFigure) -> bool:
         figure = one.figure
