@@ -37,7 +37,7 @@ class RowWriter:
 
     def write(self, row: int, contents: Iterable[Content], level: int = 0) -> None:
         """Write a row, counted from 0: what each of its columns holds, and its outline level."""
-        number, height, shared = row + 1, self._height, 0
+        number, height, shared, last = row + 1, self._height, 0, 0
         cells: list[str] = []
         for column, content in zip(self._columns, contents, strict=True):
             if isinstance(content, str):
@@ -54,15 +54,16 @@ class RowWriter:
                 continue
             else:
                 xml = f"{column.style}><v>{stored(content):.16G}</v></c>"
+            last = column.number
             cells.append(f"{column.head}{number}{xml}")
-        self._sheet.finish_row(row, len(self._columns) - 1, "".join(cells), height, level, shared)
+        self._sheet.finish_row(row, last, "".join(cells), height, level, shared)
 
 
 class _Column:
     """One column of a kind of row: how its cells begin, and the texts that were written in it."""
 
     def __init__(self, sheet: Sheet, number: int, style: Style, *, inline: bool) -> None:
-        self._sheet, self._number, self._style, self._inline = sheet, number, style, inline
+        self._sheet, self.number, self._style, self._inline = sheet, number, style, inline
         self.dress = sheet.book.dress(style)
         self.head = f'<c r="{letters(number)}'
         self.style = f'" s="{self.dress.format._get_xf_index()}"'
@@ -75,7 +76,7 @@ class _Column:
     def learn(self, text: str, row: int) -> _Text:
         """A text that was not written before."""
         style, height = self.style, self.height(text)
-        if is_quoted(text, row, self._number):
+        if is_quoted(text, row, self.number):
             dress = self._sheet.book.dress(self._style, quoted=True)
             style = f'" s="{dress.format._get_xf_index()}"'
         if self._inline:
@@ -90,7 +91,7 @@ class _Column:
         """How high a row must be for a text."""
         if len(text) <= self.sure and "\n" not in text:
             return self.dress.line
-        return self._sheet.height_of(text, self._number, self.dress)
+        return self._sheet.height_of(text, self.number, self.dress)
 
     def shown(self, shown_as: str) -> str:
         """The column's style with a number format."""
@@ -103,6 +104,6 @@ class _Column:
     def formula(self, formula: Formula, row: int) -> str:
         """A formula's part of its cell's XML."""
         xml, result, shown_as = formula
-        check_formula(xml, row, self._number)
+        check_formula(xml, row, self.number)
         value = result if isinstance(result, str | bool) else stored(result)
         return self.shown(shown_as) + formula_xml(xml, value)

@@ -121,7 +121,7 @@ class _RowWriter:
         for number, (slot, decimals) in enumerate(self._columns):
             found = line.cells.get(slot)
             if found is None:
-                figures.append(None)
+                figures.append("")
                 continue
             value, raw = found
             if isinstance(value, Decimal):
@@ -131,7 +131,7 @@ class _RowWriter:
             if raw != stored_text(value):
                 texts[number // RAWS_EACH][str(number % RAWS_EACH)] = raw
         raws = (json.dumps(different, ensure_ascii=False) if different else None for different in texts)
-        head = (line.agency.code, line.agency.name, line.file, line.revision)
+        head = (line.agency.code, line.agency.name, line.file, "" if line.revision is None else line.revision)
         self._writer.write(row, (*head, *figures, line.key, *raws))
 
 
