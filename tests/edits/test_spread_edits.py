@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from tests.support.office import convert
 from tests.support.seed import PERIOD
 from tests.support.workspaces import make_workspace
 from toolkit import Workspace
-from toolkit.model import Column, FigureState, Finding, Mark, Reconciled, TracedFigure
+from toolkit.model import Catalogue, Column, FigureState, Finding, Mark, Reconciled, TracedFigure
+from toolkit.writing.catalogue import catalogue_bytes
 from toolkit.writing.master.layout import FIGURES, INDICATORS
 
 POOR, RICE, FIRES = "XA.1 | Lũy kế thực hiện", "XA.2.1 | Lũy kế thực hiện", "XA.3 | Lũy kế thực hiện"
@@ -246,6 +248,27 @@ def test_her_columns_comments_and_formulas_stay_beside_the_communes(root: Path) 
             assert comment.text == "Đã gọi điện"
             assert str(clerk.sheet("Ghi chép")["A1"].value).replace("$", "") == f"='{SHEET}'!{there}*2"
         assert said(result) == []
+
+
+def test_her_column_waits_while_the_group_is_too_small_for_a_table(root: Path) -> None:
+    def keep(count: int) -> None:
+        catalogue = Catalogue(CATALOGUE.agencies[:count], CATALOGUE.indicators)
+        (root / "templates" / "danh-muc.xlsx").write_bytes(catalogue_bytes(catalogue, date(2020, 1, 2)))
+
+    with clerk_at(root) as clerk:
+        sheet = clerk.sheet(SHEET)
+        column = sheet.max_column + 1
+        sheet.cell(HEAD, column).value = "Người theo dõi"
+        sheet.cell(clerk.row(SHEET, "Mã", "X07"), column).value = "Lan"
+    keep(29)
+    merged(root)
+    with clerk_at(root) as clerk:
+        assert SHEET not in clerk.book.sheetnames
+        clerk.book.create_sheet("Ghi chép")["A1"] = "chờ"
+    merged(root)
+    keep(32)
+    merged(root)
+    assert next(row for row in shown(root, SHEET) if row["Mã"] == "X07")["Người theo dõi"] == "Lan"
 
 
 @pytest.mark.libreoffice

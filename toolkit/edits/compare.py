@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
@@ -199,7 +199,7 @@ def same_content(before: Content | None, after: Content | None) -> bool:
     if before is None or after is None:
         return (before.text if before else "") == (after.text if after else "")
     if before.formula and after.formula:
-        return skeleton(before.formula) == skeleton(after.formula)
+        return before.formula == after.formula or skeleton(before.formula) == skeleton(after.formula)
     if after.formula:
         return False
     return _same_value(before.value, after.value)
@@ -214,9 +214,25 @@ def _same_value(before: object, after: object) -> bool:
 
 def new_texts(base: SheetView, edited: SheetView) -> Iterator[tuple[str, str]]:
     """Cell and text of what stands in a sheet and stood nowhere in it before; moved and sorted cells do not count."""
-    known = {skeleton(content.text) for content in base.cells.values()}
-    known |= {plain_text(content.value).strip() for content in base.cells.values()}
+    texts = {plain_text(content.value).strip() for content in base.cells.values()}
+    formulas = _Skeletons(content.formula for content in base.cells.values() if content.formula)
     for (row, column), content in edited.cells.items():
-        text = skeleton(content.text) if content.formula else content.text.strip()
-        if text and text not in known:
+        text = content.text.strip()
+        known = text in formulas if content.formula else not text or text in texts
+        if not known:
             yield f"{get_column_letter(column)}{row}", content.text
+
+
+class _Skeletons:
+    """Formulas, whatever they point at; those of a whole sheet are looked into only where one is not found as it is."""
+
+    def __init__(self, formulas: Iterable[str]) -> None:
+        self._formulas = set(formulas)
+        self._skeletons: set[str] | None = None
+
+    def __contains__(self, formula: str) -> bool:
+        if formula in self._formulas:
+            return True
+        if self._skeletons is None:
+            self._skeletons = set(map(skeleton, self._formulas))
+        return skeleton(formula) in self._skeletons

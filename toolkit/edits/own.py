@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -30,9 +31,13 @@ _PICTURES = (("xl/media/", "hình"), ("xl/charts/", "biểu đồ"))
 def own_content(pair: MasterPair, data: bytes, taken_rows: set[int]) -> OwnContent:
     """The sheets, columns, rows and comments that the base's own tables do not have.
 
-    `taken_rows` are rows of the sheet of figures that were understood as adjustments.
+    `taken_rows` are rows of the sheet of figures that were understood as adjustments. What belongs to a table that the
+    base does not have waits until there is one again, as when a group has become small for a while.
     """
-    return _Extraction(pair, data, taken_rows).content()
+    found, before = _Extraction(pair, data, taken_rows).content(), pair.carried
+    columns = [column for column in before.columns if column.sheet not in pair.tables]
+    comments = [comment for comment in before.comments if comment.sheet not in pair.tables]
+    return replace(found, columns=(*found.columns, *columns), comments=(*found.comments, *comments))
 
 
 def partial(pair: MasterPair, base: bytes, data: bytes, name: str, kept: str) -> Iterator[Finding]:

@@ -118,21 +118,23 @@ def _custom(data: bytes) -> list[Any]:
 def _cells(written: Any, shown: Any) -> dict[tuple[int, int], Content]:  # noqa: ANN401
     """All cells that hold something; a sheet's stated size is not trusted."""
     written.reset_dimensions()
-    shown.reset_dimensions()
-    results = {
-        (cell.row, cell.column): cell.value for row in shown.iter_rows() for cell in row if cell.value is not None
-    }
     found: dict[tuple[int, int], Content] = {}
+    formulas: dict[tuple[int, int], str] = {}
     for row in written.iter_rows():
         for cell in row:
-            if cell.value is None or cell.value == "":
+            value = cell.value
+            if value is None or value == "":
                 continue
             position = (cell.row, cell.column)
+            found[position] = Content(value)
             if cell.data_type == "f":
-                formula = getattr(cell.value, "text", cell.value)
-                found[position] = Content(results.get(position), str(formula or "="))
-            else:
-                found[position] = Content(cell.value)
+                formulas[position] = str(getattr(value, "text", value) or "=")
+    if formulas:
+        shown.reset_dimensions()
+        results = {
+            (cell.row, cell.column): cell.value for row in shown.iter_rows() for cell in row if cell.value is not None
+        }
+        found |= {position: Content(results.get(position), formula) for position, formula in formulas.items()}
     return found
 
 
