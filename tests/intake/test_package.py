@@ -133,6 +133,17 @@ def test_a_damaged_or_locked_archive_is_refused(data: bytes, problem: Problem) -
     assert _refusal(data).problem is problem
 
 
+def test_a_part_that_was_whole_in_the_file_before_is_checked_against_what_this_file_tells_of_it() -> None:
+    good = zipped({"xl/styles.xml": "<styleSheet/>"})
+    told = good.rindex(b"PK\x01\x02") + 16
+    false = good[:told] + bytes([good[told] ^ 1]) + good[told + 1 :]
+    assert open_package(good, Limits()).parts == {"xl/styles.xml": b"<styleSheet/>"}
+    with pytest.raises(Refused) as refused:
+        open_package(false, Limits())
+    assert "CRC" in refused.value.finding("a.xlsx").message
+    assert open_package(good, Limits()).parts == {"xl/styles.xml": b"<styleSheet/>"}
+
+
 def test_elements_come_with_their_local_names_at_start_and_end() -> None:
     package = Package({"a.xml": b'<x:a xmlns:x="urn:x"><x:b/></x:a>'})
     walked = [(event, tag) for event, tag, _ in package.elements("a.xml")]

@@ -110,6 +110,17 @@ def test_a_sheet_without_cells_is_empty(way: Callable[[bytes], RawSheet]) -> Non
         '<row r="1"><c r="A1">/><v>1</v></c></row>',
         '<row r="1"><c r="A1"><f/>/v></c></row>',
         '<row r="1"> <c r="A1"><v>1</v></c></row>',
+        '<c r="A1"><v>1</v></c>',
+        '<c r="A1"/><row r="2"><c r="A2"><v>1</v></c></row>',
+        '<row r="1"/><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><c r="A2"/>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><c r="A2"/><row r="2"><c r="B2"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><row r="2"><c r="A2"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2">',
+        '<row r="0"><c r="A1"><v>1</v></c></row>',
+        '<row r="1"/><row ht="2"/>',
     ],
 )  # fmt: skip
 def test_the_scan_is_not_sure_of_any_other_form(rows: str) -> None:

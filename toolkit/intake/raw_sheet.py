@@ -74,10 +74,10 @@ def _position(reference: str) -> tuple[int, int]:
     found = _REFERENCE.fullmatch(reference)
     if found is None:
         raise ValueError(reference)
-    return int(found[2]), _COLUMNS[found[1]]
+    return int(found[2]), COLUMNS[found[1]]
 
 
-_COLUMNS = Remembered(column_number)
+COLUMNS = Remembered(column_number)
 POSITIONS = Remembered(_position)
 """(row, column) by a cell's name; raises ValueError for what is no name."""
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from toolkit.intake.grid import Area, Cell, CellKind
 from toolkit.intake.limits import Limits
-from toolkit.intake.raw_sheet import POSITIONS, RawSheet, Remembered, merge_area
+from toolkit.intake.raw_sheet import COLUMNS, RawSheet, Remembered, merge_area
 from toolkit.intake.refusal import Unsure
 from toolkit.intake.shared_strings import decode_escapes, decoded, unescaped
 
@@ -30,11 +30,11 @@ _CELL = re.compile(
 What it took it never gives back: each piece reaches to the next sign in any case.
 """
 _PARTS = _CELL.groups + 1
-_CELL_ATTRIBUTES = re.compile(r'([A-Z0-9]+)"(?: s="([0-9]+)")?(?: t="(n|s|str|b|e|inlineStr)")?')
+_CELL_ATTRIBUTES = re.compile(r'([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]+)")?(?: t="(n|s|str|b|e|inlineStr)")?')
 _EMPTY_CELLS = r"(?:<c [^<>]*+(?<=/)>)*+"
 _BETWEEN_CELLS = re.compile(
-    rf"{_EMPTY_CELLS}(?P<closed></row>)?+(?:<row [^<>]*+(?:(?<=/)>|(?<!/)>{_EMPTY_CELLS}</row>))*+"
-    rf"(?:(?P<opened><row [^<>]*+>){_EMPTY_CELLS})?+"
+    rf"(?:{_EMPTY_CELLS}(?P<closed></row>))?+(?:<row [^<>]*+(?:(?<=/)>|(?<!/)>{_EMPTY_CELLS}</row>))*+"
+    rf"(?:(?P<opened><row [^<>]*+>){_EMPTY_CELLS})?+|{_EMPTY_CELLS}"
 )
 _ROW = re.compile(r'<row r="([1-9][0-9]{0,6})"((?: [\w:]+="[^"<>]*")*) ?(/?)>')
 _COLUMN = re.compile(r'<col((?: \w+="[^"<>]*")+) ?/>')
@@ -58,7 +58,8 @@ def _cell_head(attributes: str) -> tuple[Position, str, str]:
     found = _CELL_ATTRIBUTES.fullmatch(attributes)
     if found is None:
         raise Unsure
-    return POSITIONS[found[1]], found[2] or "", found[3] or ""
+    letters, row, style, kind = found.groups("")
+    return (int(row), COLUMNS[letters]), style, kind
 
 
 def _between(tags: str) -> _Between | None:
@@ -71,8 +72,8 @@ def _between(tags: str) -> _Between | None:
         raise Unsure
     if not rows and not closes:
         return None
-    hidden = tuple(int(number) for number, attributes, _ in rows if _HIDDEN.search(attributes))
-    return _Between(closes, int(rows[-1][0]) if opens else 0, hidden)
+    hidden = [int(number) for number, attributes, _ in rows if _HIDDEN.search(attributes)]
+    return _Between(closes, int(rows[-1][0]) if opens else 0, tuple(hidden))
 
 
 _CELL_HEADS = Remembered(_cell_head)
@@ -94,10 +95,7 @@ def scan_sheet(data: bytes) -> RawSheet:
         return _empty(text)
     unescaped(body)
     pieces = _CELL.split(body)
-    try:
-        sheet = _cells(*(pieces[part::_PARTS] for part in range(1, _PARTS)))
-    except ValueError as cause:
-        raise Unsure from cause
+    sheet = _cells(*(pieces[part::_PARTS] for part in range(1, _PARTS)))
     rows = [(at, row) for at, tags in enumerate(pieces[::_PARTS]) if tags and (row := _BETWEEN[tags])]
     _check_rows(sheet.positions, rows)
     sheet.hidden_rows = {number for _, between in rows for number in between.hidden}
@@ -108,7 +106,7 @@ def scan_sheet(data: bytes) -> RawSheet:
 
 
 def _cells(heads: list[str], formulas: list[str], values: list[str], inline: list[str | None]) -> RawSheet:
-    """The cells that are no empty tags, None for the value of those without one; raises ValueError for a false name."""
+    """The cells that are no empty tags, with None for the value of those without one."""
     if not heads:
         return RawSheet()
     positions, styles, kinds = zip(*map(_CELL_HEADS.__getitem__, heads), strict=True)
