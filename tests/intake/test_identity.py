@@ -28,6 +28,17 @@ HEADER = ["STT", "Nội dung", "ĐVT", "KH năm", "Thực hiện"]
 ROW = ["1", "Số trạm", "trạm", 15, 12]
 
 
+def test_of_many_communes_the_one_is_found_whose_whole_name_stands_there() -> None:
+    communes = tuple(Agency("", f"X{number}", f"Xã số {number}", "xã") for number in range(200))
+    names = AgencyNames(Catalogue(communes))
+    assert names.in_file_name("Xã số 17 - 6 tháng 2020") == "X17"
+    assert names.in_file_name("xa so 171") == "X171"
+    assert names.in_file_name("X42 6T") == "X42"
+    assert names.in_file_name("xã số 5 và xã số 6") is None
+    assert names.in_file_name("Báo cáo xã số") is None
+    assert names.within(["UBND HUYỆN", "XÃ SỐ 99"]) == "X99"
+
+
 def _identify(*rows: list[str | None], file: str = "bao-cao.xlsx", header: list[str] = HEADER) -> Identity:
     """What a workbook of these title rows says of itself."""
     return _of(sheet(*rows, header, ROW), file=file)

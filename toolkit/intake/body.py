@@ -122,15 +122,13 @@ def last_row(body: Body, rows: list[int]) -> int:
     end = previous = 0
     valued = False
     for row in rows:
-        signed = _is_signed(body, row)
-        if end and signed and row > last_full:
+        if end and row > last_full and _is_signed(body, row):
             break
         value = body.has_value(row)
         if value and row > last_full and valued and _is_stray(body, row, names, previous):
             continue
         valued = valued or value
-        kept = _is_kept_without_value(body, row, names, marks, adjacent=previous == row - 1, form=not full)
-        if value or kept:
+        if value or _is_kept_without_value(body, row, adjacent=previous == row - 1, form=not full):
             end = row
         previous = row
     return end
@@ -142,18 +140,16 @@ def _is_stray(body: Body, row: int, names: list[int], previous: int) -> bool:
     return previous < row - 1 and not body.has(row, names) and len(filled) * 2 < max(len(body.values), 3)
 
 
-def _is_kept_without_value(
-    body: Body, row: int, names: list[int], marks: list[int], *, adjacent: bool, form: bool
-) -> bool:
+def _is_kept_without_value(body: Body, row: int, *, adjacent: bool, form: bool) -> bool:
     """Whether a row without values is one of the table's though nothing may follow: it is numbered, or has a unit."""
-    text = next((body.view.sheet.text(row, name) for name in names if name in body.view.signs[row]), "")
+    text = next((body.view.sheet.text(row, name) for name in body.names if name in body.view.signs[row]), "")
     if not text or _REMARK.match(text):
         return False
-    if body.has(row, marks):
+    if body.has(row, body.marks):
         return True
     if clean(text).startswith("("):
         return False
-    return adjacent if form else not marks and adjacent
+    return adjacent if form else not body.marks and adjacent
 
 
 def _is_signed(body: Body, row: int) -> bool:

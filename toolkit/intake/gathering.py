@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, partial
-from typing import NamedTuple
+from itertools import compress
 
 from toolkit.findings import Problem
 from toolkit.findings.match_problems import (
@@ -40,18 +40,6 @@ from toolkit.model import Column, Figure, Finding, Indicator, Period, Place, Typ
 from toolkit.vietnamese import format_number
 from toolkit.vietnamese.numbers import Number, parse_number
 from toolkit.vietnamese.units import shift
-
-
-class _Kept(NamedTuple):
-    """A figure that was taken from a cell, and the unit it was written in."""
-
-    figure: Figure
-    unit: StatedUnit
-
-    @property
-    def in_other_unit(self) -> bool:
-        """Whether it is a number that its indicator's unit cannot say."""
-        return self.unit.power is None and self.figure.column is not Column.NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +143,7 @@ class Gathering:
             return
         self._say_how_matched(row, match, match.indicator, place, bool(reported))
         if reported:
-            self._keep_row(match.indicator, place, self._take_row(known, row, match.indicator, reported))
+            self._take_row(known, row, match.indicator, reported, place)
 
     def _say_how_matched(
         self, row: TableRow, match: Match, indicator: Indicator, place: Place, with_figures: bool
@@ -203,18 +191,17 @@ class Gathering:
         self._say(ROW_UNKNOWN, place, suggestion=best, name=row.name, owner=owner, count=count, like=like)
 
     def _take_row(
-        self, known: _Known, row: TableRow, indicator: Indicator, cells: list[tuple[Use, Cell]]
-    ) -> list[_Kept]:
-        """The figures of a row, in its indicator's unit where they can be."""
-        unit, units = known.units.of_row(row, indicator.unit), known.units
-        return [
-            self._take(known, row, indicator, (use, cell), unit or units.of_column(use.column, indicator.unit))
-            for use, cell in cells
-        ]
+        self, known: _Known, row: TableRow, indicator: Indicator, cells: list[tuple[Use, Cell]], place: Place
+    ) -> None:
+        """Take the figures of a row, in its indicator's unit where they can be."""
+        own, expected = known.units.of_row(row, indicator.unit), indicator.unit
+        units = [own or known.units.of_column(use.column, expected) for use, _ in cells]
+        figures = [self._take(known, row, indicator, cell, unit) for cell, unit in zip(cells, units, strict=True)]
+        self._keep_row(indicator, place, figures, units)
 
     def _take(
         self, known: _Known, row: TableRow, indicator: Indicator, found: tuple[Use, Cell], stated: StatedUnit
-    ) -> _Kept:
+    ) -> Figure:
         use, cell = found
         role, place = use.role or Column.NOTE, self._place(known, row, use)
         written = stated.text if stated.text and stated.power is not None else indicator.unit
@@ -225,10 +212,7 @@ class Gathering:
             taken = self._convert(taken, (role, place), stated, indicator)
         if taken.problem is not None:
             self._say(taken.problem, place, indicator, column=role, suggestion=taken.suggestion, **taken.facts)
-        figure = Figure(
-            indicator.code, role, taken.value, cell.text, place, self._agency, row.name, estimate=use.estimate
-        )
-        return _Kept(figure, stated)
+        return Figure(indicator.code, role, taken.value, cell.text, place, self._agency, row.name, "", use.estimate)
 
     def _convert(self, taken: Taken, there: tuple[Column, Place], stated: StatedUnit, indicator: Indicator) -> Taken:
         """A number in its indicator's unit, which is said; a suggestion in that unit too."""
@@ -243,18 +227,19 @@ class Gathering:
             return taken._replace(suggestion=format_number(shift(suggested.value, power)))
         return taken
 
-    def _keep_row(self, indicator: Indicator, place: Place, taken: list[_Kept]) -> None:
-        figures = [kept.figure for kept in taken]
+    def _keep_row(self, indicator: Indicator, place: Place, figures: list[Figure], units: list[StatedUnit]) -> None:
         if self._is_repeated(indicator, place, figures):
             return
         self._rows[indicator.code] = (place, figures)
-        for stated in dict.fromkeys(kept.unit for kept in taken if kept.in_other_unit):
-            count = sum(kept.in_other_unit and kept.unit == stated for kept in taken)
-            there = replace(place, cell=stated.cell or place.cell)
-            self._say(UNIT_DIFFERS, there, indicator, found=stated.text, expected=indicator.unit, count=count)
-        for kept in taken:
-            usable = kept.figure.value is not None and not kept.in_other_unit
-            (self.placed if usable else self.held).append(kept.figure)
+        foreign = [
+            unit.power is None and figure.column is not Column.NOTE for figure, unit in zip(figures, units, strict=True)
+        ]
+        for unit, count in Counter(compress(units, foreign)).items():
+            there = replace(place, cell=unit.cell or place.cell)
+            self._say(UNIT_DIFFERS, there, indicator, found=unit.text, expected=indicator.unit, count=count)
+        for figure, in_other_unit in zip(figures, foreign, strict=True):
+            usable = figure.value is not None and not in_other_unit
+            (self.placed if usable else self.held).append(figure)
 
     def _is_repeated(self, indicator: Indicator, place: Place, figures: list[Figure]) -> bool:
         """Whether the indicator had a row before; equal rows count once, different ones hold each other."""

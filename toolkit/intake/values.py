@@ -62,11 +62,10 @@ _WITHOUT_RESULT = (CellKind.ERROR, CellKind.UNCALCULATED)
 
 def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
     """Read a non-empty cell of a reported column; `unit` is the indicator's."""
+    if cell.kind is CellKind.NUMBER and column is not Column.NOTE:
+        return _take_number(cell, Decimal(cell.text), unit)
     if column is Column.NOTE and cell.kind not in _WITHOUT_RESULT:
         return _take_note(cell)
-    number = cell.number
-    if number is not None:
-        return _take_number(cell, number, unit)
     if cell.kind in _BY_KIND:
         suggestion = suggest_for_date(cell.text, writing.convention) if cell.kind is CellKind.DATE else None
         return Taken(None, _BY_KIND[cell.kind], suggestion, {"raw": cell.text})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from toolkit.model import (
     NO_PAST,
@@ -59,7 +60,11 @@ class Book:
             _by_key(reading.figures),
             reading.agency,
             reading.ratios,
-            frozenset(_by_key((*reading.figures, *reading.held, *reading.ignored))),
+            frozenset(
+                (figure.indicator, figure.column)
+                for figure in chain(reading.figures, reading.held, reading.ignored)
+                if figure.indicator is not None and figure.column is not None
+            ),
             past,
             settings,
         )

@@ -19,6 +19,7 @@ _NO_SHARE = re.compile(
 )
 """Words in the name of a percentage that is not a share of a whole: growth and indexes have no bounds."""
 _HUNDRED = Decimal(100)
+_LEAST_SLACK = rounding(Decimal("0.000001"))
 _ALIKE = Decimal(2)
 """How many times larger or smaller two percentages of one thing may be and still be of one order."""
 
@@ -70,7 +71,8 @@ def check_typed_ratios(book: Book) -> Iterator[Finding]:
 
 def _is_ratio(done: Decimal, base: Decimal, typed: Decimal) -> bool:
     """Whether a number is the index of two numbers as they are written, as most typed ratios are."""
-    return abs(typed - done / base * _HUNDRED) <= rounding(typed)
+    apart = abs(typed * base - done * _HUNDRED)
+    return apart <= _LEAST_SLACK * abs(base) or apart <= rounding(typed) * abs(base)
 
 
 def _explains(indicator: Indicator, done: Decimal, base: Decimal, typed: Decimal) -> bool:
