@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,11 +42,9 @@ class RowWriter:
         cells: list[str] = []
         for column, content in zip(self._columns, contents, strict=True):
             if isinstance(content, str):
-                text = column.texts.get(content) or column.learn(content, row)
-                xml, shared = text.xml, shared + text.shared
-                height = max(height, text.height)
-            elif isinstance(content, Number):
-                xml = f"{column.shown(content.shown_as)}><v>{stored(content.value):.16G}</v></c>"
+                xml, needed, counted = column.texts.get(content) or column.learn(content, row)
+                shared += counted
+                height = max(height, needed)
             elif isinstance(content, Formula):
                 xml = column.formula(content, row)
                 if isinstance(content.result, str) and len(content.result) > column.sure:
@@ -53,7 +52,7 @@ class RowWriter:
             elif content is None:
                 continue
             else:
-                xml = f"{column.style}><v>{stored(content):.16G}</v></c>"
+                xml = column.amount(content)
             last = column.number
             cells.append(f"{column.head}{number}{xml}")
         self._sheet.finish_row(row, last, "".join(cells), height, level, shared)
@@ -100,6 +99,11 @@ class _Column:
             made = self._sheet.book.format(self._style | {"num_format": shown_as})
             found = self._shown[shown_as] = f'" s="{made._get_xf_index()}"'
         return found
+
+    def amount(self, content: Number | Decimal | int) -> str:
+        """A number's part of its cell's XML."""
+        number, shown_as = content if isinstance(content, Number) else (content, "")
+        return f"{self.shown(shown_as)}><v>{stored(number):.16G}</v></c>"
 
     def formula(self, formula: Formula, row: int) -> str:
         """A formula's part of its cell's XML."""

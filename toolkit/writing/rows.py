@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -44,8 +45,11 @@ class PrintedRow:
 def printed_rows(result: Reconciled, agencies: Collection[str] | None = None) -> Iterator[PrintedRow]:
     """The rows of all agencies, or of those with the given codes; agencies without indicators are left out."""
     catalogue = result.catalogue
+    reported: defaultdict[str, list[Indicator]] = defaultdict(list)
+    for indicator in catalogue.indicators:
+        reported[indicator.agency].append(indicator)
     for code, title in _sections(catalogue):
-        indicators = [indicator for indicator in catalogue.indicators if indicator.agency == code]
+        indicators = reported[code]
         if not indicators or (agencies is not None and code not in agencies):
             continue
         number = title.number if title else ""
@@ -100,8 +104,10 @@ def decimals_of(value: Decimal, digits: int | None) -> int:
     """With how many decimals a value is printed: its own, or as many as the catalogue says."""
     if digits is not None:
         return digits
+    if value == value.to_integral_value():
+        return 0
     exponent = int(value.normalize().as_tuple().exponent)
-    return min(max(0, -exponent), _MAX_DIGITS)
+    return min(-exponent, _MAX_DIGITS)
 
 
 def shown_mark(value: Value | None) -> str:

@@ -6,18 +6,17 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from toolkit.model import Reconciled, Value
 from toolkit.reconcile.compare import ratio
 from toolkit.writing.book import Book, Sheet
+from toolkit.writing.content import Content, Number, RowFormula
 from toolkit.writing.look import COLUMNS, Look, LookRow, Role
 from toolkit.writing.rows import PrintedRow, decimals_of, printed_rows, shown_mark
 
 SHEET = "Biểu"
-_VALUE_COLUMNS = (3, 4, 5)
-_RATIOS = ((6, "D", "E"), (7, "F", "E"))
-"""Column of each ratio, and the columns of its base and of the result."""
+_DONE, _BASES = "E", ("D", "F")
+"""The column of results, and those that the ratios compare them with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,9 @@ def table_bytes(result: Reconciled, look: Look, province: str, agencies: Collect
     row = _write_block(sheet, 0, look.title, words)
     header = row
     row = _write_block(sheet, row, look.header, words)
+    write_body = _BodyWriter(sheet, look).write
     for printed in printed_rows(result, agencies):
-        _write_row(sheet, row, printed, look.levels[printed.role])
+        write_body(row, printed)
         row += 1
     body_end = row
     row = _write_block(sheet, row, look.closing, words)
@@ -69,36 +69,41 @@ def _write_block(sheet: Sheet, row: int, rows: Iterable[LookRow], words: Words) 
     return row
 
 
-def _write_row(sheet: Sheet, row: int, printed: PrintedRow, sample: LookRow) -> None:
-    styles = {column: cell.style for column, cell in sample.cells.items()}
-    for column, text in enumerate((printed.number, printed.name, printed.unit)):
-        sheet.text(row, column, text, styles.get(column))
-    for column, value in zip(_VALUE_COLUMNS, printed.values, strict=True):
-        _write_value(sheet, row, column, value, printed.digits, styles.get(column, {}))
-    plan, actual, previous = printed.values
-    for (column, base_letter, done_letter), base in zip(_RATIOS, (plan, previous), strict=True):
-        if printed.role is Role.AGENCY:
-            sheet.blank(row, column, styles.get(column))
-            continue
-        base_cell, done_cell = f"{base_letter}{row + 1}", f"{done_letter}{row + 1}"
-        formula = ratio_formula(done_cell, base_cell)
-        found = ratio(actual, base)
-        sheet.formula(row, column, formula, "" if found is None else found, styles.get(column))
-    sheet.text(row, 8, printed.note, styles.get(8))
+class _BodyWriter:
+    """Writes the rows between header and signatures, each in the look of the template's row of its kind."""
+
+    def __init__(self, sheet: Sheet, look: Look) -> None:
+        self._writers = {
+            role: sheet.row_writer([row.cells[at].style if at in row.cells else {} for at in range(COLUMNS)])
+            for role, row in look.levels.items()
+        }
+        self._ratios = [ratio_in_row(_DONE, base) for base in _BASES]
+
+    def write(self, row: int, printed: PrintedRow) -> None:
+        """Write a row."""
+        plan, actual, previous = printed.values
+        contents: list[Content] = [printed.number, printed.name, printed.unit]
+        contents += (_content(value, printed.digits) for value in printed.values)
+        for formula, base in zip(self._ratios, (plan, previous), strict=True):
+            found = ratio(actual, base)
+            blank = printed.role is Role.AGENCY
+            contents.append("" if blank else formula.at(row, "" if found is None else found))
+        contents.append(printed.note)
+        self._writers[printed.role].write(row, contents)
 
 
-def _write_value(
-    sheet: Sheet, row: int, column: int, value: Value | None, digits: int | None, style: dict[str, Any]
-) -> None:
-    if isinstance(value, Decimal):
-        sheet.number(row, column, value, style | {"num_format": number_format(value, digits)})
-    else:
-        sheet.text(row, column, shown_mark(value), style)
+def _content(value: Value | None, digits: int | None) -> Content:
+    return Number(value, number_format(value, digits)) if isinstance(value, Decimal) else shown_mark(value)
 
 
 def ratio_formula(done: str, base: str) -> str:
     """A ratio in percent that is blank where there is nothing to compare."""
     return f'=IF(AND(ISNUMBER({done}),ISNUMBER({base})),IF({base}<>0,{done}/{base}*100,""),"")'
+
+
+def ratio_in_row(done: str, base: str) -> RowFormula:
+    """The same in every row, of two columns by their letters."""
+    return RowFormula(lambda row: ratio_formula(f"{done}{row}", f"{base}{row}").removeprefix("="))
 
 
 def number_format(value: Decimal, digits: int | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 
 from toolkit.findings import PROBLEM_BY_CODE
-from toolkit.model import ADJUSTED_BY, Adjustment, Answer, Decision, Finding, Reconciled, Severity, TracedFigure
+from toolkit.model import ADJUSTED_BY, Adjustment, Answer, Decision, Finding, Place, Reconciled, Severity, TracedFigure
 from toolkit.reconcile.choose import written
 from toolkit.writing.book import Book, Sheet, Style
+from toolkit.writing.content import Content, one_formula
 from toolkit.writing.master import formulas
 from toolkit.writing.master.figures import position
 from toolkit.writing.master.layout import (
@@ -38,6 +39,13 @@ _REMARK = (
 NOTHING = "không có"
 """The key of the row that says that there are no findings."""
 _INPUT: Style = {"bg_color": "#FFF9E5"}
+_STYLES: dict[Issue, Style] = {
+    **dict.fromkeys(Issue, CENTRE),
+    **dict.fromkeys((Issue.FILE, Issue.SHEET, Issue.MESSAGE, Issue.REMEDY), TEXT),
+    **dict.fromkeys((Issue.ANSWER, Issue.WHO), CENTRE | _INPUT),
+    Issue.SEE: LINK,
+    Issue.KEY: HELPER,
+}
 
 
 def write_findings(
@@ -50,9 +58,9 @@ def write_findings(
     sheet = book.sheet(FINDINGS)
     open_sheet(sheet, "VẤN ĐỀ CẦN BIẾT", _REMARK, list(FINDING_HEADINGS.values()))
     table.write(sheet, HEADER_ROW, resolve)
-    positions = {position(one.figure) for one in listed}
+    writer = _Writer(sheet, {position(one.figure) for one in listed})
     for key, (finding, by) in zip(finding_keys(result), _lines(result), strict=False):
-        _write_finding(sheet, table.rows[key], finding, by, key, positions)
+        writer.write(table.rows[key], finding, by, key)
     if not (result.findings or result.answered):
         sheet.text(table.rows[NOTHING], Issue.SEVERITY, "Không có vấn đề nào.")
         sheet.text(table.rows[NOTHING], Issue.KEY, NOTHING, HELPER)
@@ -76,48 +84,42 @@ def finding_key(finding: Finding) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _write_finding(
-    sheet: Sheet, row: int, finding: Finding, by: Decision | Adjustment | None, key: str, positions: set[str]
-) -> None:
-    place = finding.place
-    column = finding.column.label if finding.column else ""
-    texts: dict[Issue, tuple[str, Style]] = {
-        Issue.SEVERITY: (SETTLED if by else finding.severity.label, CENTRE),
-        Issue.CODE: (finding.code, CENTRE),
-        Issue.AGENCY: (finding.agency or "", CENTRE),
-        Issue.INDICATOR: (finding.indicator or "", CENTRE),
-        Issue.COLUMN: (column, CENTRE),
-        Issue.FILE: (place.file, TEXT),
-        Issue.SHEET: (place.sheet, TEXT),
-        Issue.CELL: (place.cell, CENTRE),
-        Issue.MESSAGE: (finding.message, TEXT),
-        Issue.SUGGESTION: (finding.suggestion or "", CENTRE),
-        Issue.REMEDY: (PROBLEM_BY_CODE[finding.code].remedy, TEXT),
-        Issue.KEY: (key, HELPER),
-    }
-    for cell, (text, style) in texts.items():
-        sheet.text(row, cell, text, style)
-    _write_answer(sheet, row, by)
-    there = f"{place.file}|{place.sheet}|{place.cell}"
-    if place.cell and len(there) <= formulas.LONGEST_POSITION:
-        found = formulas.SEE if there in positions else ""
-        sheet.formula(row, Issue.SEE, f"={formulas.see_position(there)}", found, LINK)
-    else:
-        sheet.blank(row, Issue.SEE, LINK)
+class _Writer:
+    """Writes the rows of the sheet; `positions` are those of the figures that are listed."""
 
+    def __init__(self, sheet: Sheet, positions: Container[str]) -> None:
+        self._positions = positions
+        self._with_text, self._with_number = (
+            sheet.row_writer([{**_STYLES, Issue.VALUE: style}[issue] for issue in Issue])
+            for style in (CENTRE | _INPUT, NUMBER | _INPUT)
+        )
 
-def _write_answer(sheet: Sheet, row: int, by: Decision | Adjustment | None) -> None:
-    """What was decided, by whom and when; empty input cells where nobody has decided yet."""
-    answer = by.answer.label if isinstance(by, Decision) else ADJUSTED_BY if by else ""
-    sheet.text(row, Issue.ANSWER, answer, CENTRE | _INPUT)
-    value = by.value if by else None
-    if isinstance(value, Decimal):
-        sheet.number(row, Issue.VALUE, value, NUMBER | _INPUT)
-    else:
-        sheet.text(row, Issue.VALUE, written(value), CENTRE | _INPUT)
-    sheet.text(row, Issue.WHO, by.who if by else "", CENTRE | _INPUT)
-    day = "/".join(reversed(by.when[:10].split("-"))) if by else ""
-    sheet.text(row, Issue.WHEN, day, CENTRE)
+    def write(self, row: int, finding: Finding, by: Decision | Adjustment | None, key: str) -> None:
+        """Write a finding, and what was decided about it."""
+        place, value = finding.place, by.value if by else None
+        is_number = isinstance(value, Decimal)
+        (self._with_number if is_number else self._with_text).write(
+            row,
+            (
+                SETTLED if by else finding.severity.label,
+                *(finding.code, finding.agency or "", finding.indicator or ""),
+                finding.column.label if finding.column else "",
+                *(place.file, place.sheet, place.cell),
+                *(finding.message, finding.suggestion or "", PROBLEM_BY_CODE[finding.code].remedy),
+                by.answer.label if isinstance(by, Decision) else ADJUSTED_BY if by else "",
+                value if isinstance(value, Decimal) else written(value),
+                by.who if by else "",
+                "/".join(reversed(by.when[:10].split("-"))) if by else "",
+                self._link(place),
+                key,
+            ),
+        )
+
+    def _link(self, place: Place) -> Content:
+        there = f"{place.file}|{place.sheet}|{place.cell}"
+        if not place.cell or len(there) > formulas.LONGEST_POSITION:
+            return ""
+        return one_formula(formulas.see_position(there), formulas.SEE if there in self._positions else "")
 
 
 def _finish(sheet: Sheet, last: int) -> None:

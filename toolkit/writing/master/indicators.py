@@ -56,7 +56,7 @@ from toolkit.writing.master.spread import Spread
 from toolkit.writing.master.trend import Trend
 from toolkit.writing.own import OwnTable, Resolver
 from toolkit.writing.row_writer import RowWriter
-from toolkit.writing.table import number_format, ratio_formula
+from toolkit.writing.table import number_format, ratio_in_row
 
 _REMARK = (
     "Số lấy từ trang “Số liệu” bằng công thức; đổi “Trạng thái” ở đó thì biểu này đổi theo. "
@@ -95,11 +95,6 @@ def see_formula(column: Column) -> RowFormula:
     return RowFormula(lambda row: formulas.see_figure(row, column))
 
 
-def _ratio_formula(base: Cell) -> RowFormula:
-    done, other = letter(Cell.ACTUAL), letter(base)
-    return RowFormula(lambda row: ratio_formula(f"{done}{row}", f"{other}{row}").removeprefix("="))
-
-
 class IndicatorSheet:
     """Writes the sheet, row by row."""
 
@@ -108,7 +103,9 @@ class IndicatorSheet:
         self._trend = Trend(result, past)
         self._count_figures(loose_figures(result.figures))
         self._bands = [(band, _BandFormulas(band)) for band in BANDS]
-        self._to_plan, self._to_previous = _ratio_formula(Cell.PLAN), _ratio_formula(Cell.PREVIOUS)
+        self._to_plan, self._to_previous = (
+            ratio_in_row(letter(Cell.ACTUAL), letter(base)) for base in (Cell.PLAN, Cell.PREVIOUS)
+        )
         self._difference = RowFormula(formulas.difference)
         self._own_note = RowFormula(lambda row: formulas.own_value(row, Column.NOTE))
         self._see_note = see_formula(Column.NOTE)
