@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 ORDER = (
     "model",
     "office",
+    "disk",
     "findings",
     "vietnamese",
     "intake",

@@ -59,3 +59,9 @@ def test_a_full_disk_leaves_nothing_behind(store: Store) -> None:
         store.keep(DATA, HASH)
     assert list(store.root.rglob("*.tmp")) == []
     assert not store.path(HASH).exists()
+
+
+def test_many_are_kept_at_once_and_all_come_back(store: Store) -> None:
+    many = {hashlib.sha256(data).hexdigest(): data for data in (b"%d" % number for number in range(40))}
+    store.keep_all(many)
+    assert {sha256: store.read(sha256) for sha256 in many} == many

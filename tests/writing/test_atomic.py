@@ -217,3 +217,16 @@ def test_what_was_published_last_stands(
     for files in (old, new):
         publish({folder / name: data for name, data in files.items()})
     assert {name: data for name, data in contents(folder).items() if data is not None} == old | new
+
+
+@pytest.mark.parametrize("bad", ["bieu.xlsx", "tep/bieu.xlsx"])
+def test_of_many_files_too_all_are_replaced_or_none(tmp_path: Path, bad: str) -> None:
+    many = {tmp_path / "slips" / f"{number}.xlsx": b"%d" % number for number in range(40)}
+    publish(many)
+    assert contents(tmp_path / "slips") == {path.name: data for path, data in sorted(many.items())}
+    (tmp_path / "bieu.xlsx").mkdir()
+    (tmp_path / "tep").write_bytes(b"")
+    before = contents(tmp_path)
+    with pytest.raises(PublishError):
+        publish(dict.fromkeys([*many, tmp_path / bad], b"new"))
+    assert contents(tmp_path) == before

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from toolkit.disk import for_each
 from toolkit.model import OperationError
 
 _PREFIX = 2
@@ -35,6 +37,10 @@ class Store:
             _write(target, data)
         except OSError as cause:
             raise StoreError(f"Không lưu được báo cáo gửi vào kho {self.root}: {cause.strerror or cause}.") from cause
+
+    def keep_all(self, kept: Mapping[str, bytes]) -> None:
+        """Keep byte strings, each under its hash; all are on the disk before this returns; raise StoreError."""
+        for_each(lambda sha256: self.keep(kept[sha256], sha256), kept)
 
     def read(self, sha256: str) -> bytes:
         """The bytes with a hash; raise StoreError where they are missing or no longer the same."""

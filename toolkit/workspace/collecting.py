@@ -44,10 +44,8 @@ class Collected:
         """A reading as it is held; `body` is what it is packed to, where that is known."""
         return PackedReading.of(reading, body) if self.packs else reading
 
-    def receive(self, snapshot: Snapshot, file: SentFile, store: Store | None, *, ignored: bool) -> None:
-        """Note the receipt of a file, whose bytes are kept where a store is given and it is not ignored."""
-        if store is not None and snapshot.data is not None and not ignored:
-            store.keep(snapshot.data, snapshot.sha256)
+    def receive(self, snapshot: Snapshot, file: SentFile) -> None:
+        """Note the receipt of a file."""
         if snapshot.sha256:
             self.receipts.append(Receipt(snapshot.name, snapshot.sha256, snapshot.size, file.came()))
 
@@ -64,27 +62,45 @@ class Collector:
 
     def collect(self, files: Sequence[SentFile], progress: Progress | None, decisions: Decisions) -> Collected:
         """The readings of all files; those of agencies of whose figures something was decided are always made anew."""
+        found = Collected(reading_fingerprint(self.context, self.rules), packs=len(files) >= MANY)
+        known = _known(self.ledger, found.fingerprint)
+        with Chosen(self.run, self.context.limits, MODULES) as chosen:
+            for some in _batches(_announced(files, progress)):
+                snapshots = [(file, file.snapshot(self.context.limits)) for file in some]
+                taken: dict[str, bytes] = {}
+                readings = self._read([snapshot for _, snapshot in snapshots], found, known, chosen, decisions)
+                for (file, snapshot), reading in zip(snapshots, readings, strict=True):
+                    found.receive(snapshot, file)
+                    if snapshot.data is not None and reading.state is not FileState.IGNORED:
+                        taken[snapshot.sha256] = snapshot.data
+                if self.store is not None:
+                    self.store.keep_all(taken)
+        return found
+
+    def _read(
+        self,
+        snapshots: Sequence[Snapshot],
+        found: Collected,
+        known: Mapping[tuple[str, str], bytes],
+        chosen: Chosen,
+        decisions: Decisions,
+    ) -> Iterator[Reading]:
+        """The readings of some files, each noted in what is found; what is known is not read again."""
         context, rules = self.context, self.rules
         touched = {decision.subject.agency for decision in decisions.by_subject.values()}
-        found = Collected(reading_fingerprint(context, rules), packs=len(files) >= MANY)
-        known = _known(self.ledger, found.fingerprint)
-        with Chosen(self.run, context.limits, MODULES) as chosen:
-            for some in _batches(_announced(files, progress)):
-                snapshots = [(file, file.snapshot(context.limits)) for file in some]
-                bodies = [known.get(reading_key(snapshot.sha256, snapshot.name)) for _, snapshot in snapshots]
-                unknown = [snapshot for (_, snapshot), body in zip(snapshots, bodies, strict=True) if body is None]
-                fresh = read_many(unknown, context, rules, chosen.executor(len(unknown)))
-                for (file, snapshot), kept in zip(snapshots, bodies, strict=True):
-                    reading, body = next(fresh) if kept is None else (unpack(Reading, kept), kept)
-                    held = found.held(reading, body)
-                    if kept is None and _may_be_kept(snapshot):
-                        found.new.append(held)
-                    said = reading if kept is None else say_open(reading, snapshot)
-                    if reading.agency in touched:
-                        said = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
-                    found.readings.append(held if said is reading else found.held(said, None))
-                    found.receive(snapshot, file, self.store, ignored=said.state is FileState.IGNORED)
-        return found
+        bodies = [known.get(reading_key(snapshot.sha256, snapshot.name)) for snapshot in snapshots]
+        unknown = [snapshot for snapshot, body in zip(snapshots, bodies, strict=True) if body is None]
+        fresh = read_many(unknown, context, rules, chosen.executor(len(unknown)))
+        for snapshot, kept in zip(snapshots, bodies, strict=True):
+            reading, body = next(fresh) if kept is None else (unpack(Reading, kept), kept)
+            held = found.held(reading, body)
+            if kept is None and _may_be_kept(snapshot):
+                found.new.append(held)
+            said = reading if kept is None else say_open(reading, snapshot)
+            if reading.agency in touched:
+                said = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
+            found.readings.append(held if said is reading else found.held(said, None))
+            yield said
 
 
 def _may_be_kept(snapshot: Snapshot) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from toolkit.disk import for_each
 from toolkit.model import OperationError
 
 VERSIONS_FOLDER = "ban-moi"
@@ -71,13 +72,16 @@ def publish(contents: Mapping[Path, bytes]) -> None:
     """
     with ExitStack() as leftovers:
         staged: dict[Path, Path] = {}
-        for target, data in contents.items():
+
+        def stage(target: Path) -> None:
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                staged[target] = _stage(target, data, leftovers)
+                staged[target] = _stage(target, contents[target], leftovers)
             except OSError as cause:
                 raise PublishError(target, cause) from cause
-        _replace_all(staged, leftovers)
+
+        for_each(stage, contents)
+        _replace_all({target: staged[target] for target in contents}, leftovers)
 
 
 def remove_leftovers(folder: Path) -> None:
