@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 MEBIBYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """Limits on one file; each can be set in `[limits]` of ktxh.toml under the same name."""
 
@@ -35,7 +36,7 @@ class Limits:
     memory: int = 400 * MEBIBYTE
     """Memory that a worker may take while it reads one file."""
 
-    @property
+    @cached_property
     def modest(self) -> Limits:
         """What a file must keep to be read without a worker: so little that it can neither hang nor fill a process."""
         return replace(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import PureWindowsPath
+from struct import Struct
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from toolkit.findings.intake_problems import PASSWORD, UNSAFE
@@ -20,7 +21,8 @@ from toolkit.intake.sniff import BROKEN_ARCHIVE
 
 _XML = (".xml", ".rels", ".vml")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_LOCAL_HEADER = 30
+_LOCAL_HEADER = Struct("<4s22xHH")
+"""The signature, and how long name and extra field are that follow."""
 _SMALL = 2048
 """Packed bytes of a part that may be kept for the next file."""
 _RARE = 200
@@ -148,13 +150,15 @@ _unpacked_once = lru_cache(maxsize=64)(_unpacked)
 def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes:
     """The packed bytes of a part, found behind its own header, which must tell the same name as the directory."""
     start = entry.header_offset
-    header = data[start : start + _LOCAL_HEADER]
-    if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
+    if not 0 <= start <= len(data) - _LOCAL_HEADER.size:
         raise zipfile.BadZipFile
-    name, extra = (int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
-    start += _LOCAL_HEADER
-    here = data[start : start + name].decode("utf-8" if entry.flag_bits & 0x800 else "cp437")
-    if here != entry.orig_filename:
+    sign, name, extra = _LOCAL_HEADER.unpack_from(data, start)
+    if sign != b"PK\x03\x04":
+        raise zipfile.BadZipFile
+    start += _LOCAL_HEADER.size
+    here = data[start : start + name]
+    charset = "ascii" if here.isascii() else "utf-8" if entry.flag_bits & 0x800 else "cp437"
+    if here.decode(charset) != entry.orig_filename:
         raise Refused(UNSAFE, what="một phần mang hai tên")
     packed = data[start + name + extra : start + name + extra + entry.compress_size]
     if len(packed) < entry.compress_size:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -18,10 +19,10 @@ from toolkit.intake.shared_strings import decode_escapes, in_font, unescaped
 
 Position = tuple[int, int]
 Cells = dict[Position, Cell]
-_RUNS = itemgetter(Cell._fields.index("runs"))
+_TEXT, _RUNS = itemgetter(Cell._fields.index("text")), itemgetter(Cell._fields.index("runs"))
 _NUMERIC = frozenset({"", "n"})
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
-_AS_TYPED = re.compile(r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]*[1-9])?(?:<|$))*")
+_AS_TYPED = re.compile(r"(?:-?+(?:0|[1-9][0-9]*+)(?:\.[0-9]++(?<!0))?+<)*+")
 _MOST_TYPED = 15
 """Letters of a number that is what was typed, without a way through binary and back: a float keeps as many digits."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -67,15 +68,21 @@ class Meaning:
                 _looking(cell, looks[style]) if style in looks else cell
                 for cell, style in zip(cells, styles, strict=True)
             ]
-        found.update([(position, cell) for position, cell in zip(positions, cells, strict=True) if cell[1]])
+        filled = zip(positions, cells, strict=True)
+        found.update(filled if self._written else [(position, cell) for position, cell in filled if cell.text])
+
+    @cached_property
+    def _written(self) -> bool:
+        """Whether no shared text is empty."""
+        return all(map(_TEXT, self.strings))
 
     def _shared(self, values: list[str]) -> list[Cell]:
         """The texts to which cells point by their places among the shared ones; raise Refused where there is none."""
-        if all(map(str.isdecimal, values)):
-            try:
+        if not values:
+            return []
+        if "".join(values).isdecimal():
+            with suppress(IndexError):
                 return list(map(self.strings.__getitem__, map(int, values)))
-            except IndexError:
-                pass
         raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp")
 
     @cached_property
@@ -135,7 +142,7 @@ def _looking(cell: Cell, look: tuple[int, bool]) -> Cell:
 
 def _digits(values: list[str]) -> list[str]:
     """The digits of numbers, empty for what is none."""
-    if not _AS_TYPED.fullmatch("<".join(values)):
+    if not _AS_TYPED.fullmatch("<".join([*values, ""])):
         return _through_binary(values)
     long = [text for text in values if len(text) > _MOST_TYPED]
     if not long:
