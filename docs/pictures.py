@@ -35,8 +35,20 @@ def main() -> None:
     draw_form()
     draw_report()
     draw_slip()
+    draw_many()
     for sheet in SHEETS:
-        draw(convert(_only(PERIOD / "tong-hop-2020-6T.xlsx", sheet), "pdf"), 1, _file_name(sheet))
+        draw(convert(_only((PERIOD / LAST).read_bytes(), sheet), "pdf"), 1, _file_name(sheet))
+
+
+def draw_many() -> None:
+    """The table of communes that report alike, one of them with a figure that waits."""
+    from tests.support.communes import CATALOGUE, SHEET, communes
+    from tests.support.office import convert
+    from tests.support.reconciled import reconcile_files
+    from toolkit.writing.master import master_bytes
+
+    result = reconcile_files(communes(X03={"E5": "khoảng 90"}, X06={"E9": None}), CATALOGUE)
+    draw(convert(_only(master_bytes(result, "Đắk Lắk"), SHEET), "pdf"), 1, "so-lieu-xa")
 
 
 def draw_document() -> None:
@@ -122,13 +134,13 @@ def draw_report() -> None:
             opened.page.screenshot(path=HERE / "images" / f"{name}.png")
 
 
-def _only(path: Path, name: str) -> bytes:
+def _only(data: bytes, name: str) -> bytes:
     """A workbook with one sheet shown, so that its PDF begins with it."""
     import io
 
     from openpyxl import load_workbook
 
-    book = load_workbook(path, data_only=True)
+    book = load_workbook(io.BytesIO(data), data_only=True)
     for sheet in list(book.worksheets):
         if sheet.title != name:
             book.remove(sheet)
