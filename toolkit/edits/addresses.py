@@ -28,7 +28,7 @@ class Addresses:
     @classmethod
     def of(cls, view: TableView) -> Addresses:
         """The addresses of a table; somebody's own rows and columns are called `+` and their number."""
-        rows = {next(iter(cells.values())).row: key for key, cells in view.rows.items() if cells}
+        rows = {number: key for key, number in view.rows.numbers.items()}
         rows |= {row.row: f"+{number}" for number, row in enumerate(view.own_rows)}
         columns = {column: heading for heading, column in view.columns.items()}
         columns |= {column: f"+{number}" for number, column in enumerate(view.own_columns)}

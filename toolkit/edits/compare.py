@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from toolkit.edits.formula import skeleton
-from toolkit.edits.view import Content, SheetView, plain_text
+from toolkit.edits.view import Content, Rows, SheetView, plain_text
 
 _LOOKED_AT = 60
 """How many rows from the top may stand before the headings, after somebody inserted some."""
@@ -49,6 +49,32 @@ class OwnRow:
     cells: dict[int, Content]
 
 
+class TableRows(Mapping[str, dict[str, Placed]]):
+    """The known rows by key, each with its cells by heading, made of the sheet's when they are asked for."""
+
+    def __init__(self, rows: Rows, numbers: Mapping[str, int], headings: Mapping[int, str]) -> None:
+        self._rows, self.numbers, self._headings = rows, numbers, headings
+        self._last: tuple[str, dict[str, Placed]] = ("", {})
+        """The row that was asked for last is often asked for again."""
+
+    def __getitem__(self, key: str) -> dict[str, Placed]:
+        number = self.numbers[key]
+        if self._last[0] != key:
+            cells = self._rows[number].items()
+            placed = {self._headings[c]: Placed(one, number, c) for c, one in cells if c in self._headings}
+            self._last = (key, placed)
+        return self._last[1]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
 @dataclass(frozen=True)
 class TableView:
     """A table of the master: known rows by key, what else stands around them."""
@@ -59,7 +85,7 @@ class TableView:
     """The column of each of our headings that is still there."""
     own_columns: dict[int, str]
     """Columns with another heading, or none, that hold something."""
-    rows: dict[str, dict[str, Placed]]
+    rows: TableRows
     own_rows: tuple[OwnRow, ...]
     repeated: tuple[OwnRow, ...]
     """Rows whose key stood further up already."""
@@ -68,7 +94,7 @@ class TableView:
 
     def get(self, key: str, heading: str) -> Placed | None:
         """The cell of a row under a heading."""
-        return self.rows.get(key, {}).get(heading)
+        return self.rows[key].get(heading) if key in self.rows else None
 
     def text(self, key: str, heading: str) -> str:
         """The shown text of a cell, empty where there is none."""
@@ -112,7 +138,7 @@ def find_table(sheet: SheetView, layout: TableLayout, keys: frozenset[str] | Non
         row_number,
         columns,
         own_columns,
-        reader.rows,
+        TableRows(sheet.rows, reader.numbers, reader.headings),
         tuple(reader.own),
         tuple(reader.repeated),
         {(key, column): placed for (column, key), placed in reader.beyond.items()},
@@ -143,11 +169,11 @@ class _Reader:
         self, layout: TableLayout, header: int, columns: Mapping[str, int], keys: frozenset[str] | None
     ) -> None:
         self._key_column = columns[layout.key]
-        self._headings = {column: heading for heading, column in columns.items()}
+        self.headings = {column: heading for heading, column in columns.items()}
         self._header = header
         self._keys = keys
         self._after = ""
-        self.rows: dict[str, dict[str, Placed]] = {}
+        self.numbers: dict[str, int] = {}
         self.own: list[OwnRow] = []
         self.repeated: list[OwnRow] = []
         self.beyond: dict[tuple[int, str], Placed] = {}
@@ -158,32 +184,28 @@ class _Reader:
         if not key or (self._keys is not None and key not in self._keys):
             self.own.append(OwnRow(number, self._after, cells))
             return
-        if key in self.rows:
+        if key in self.numbers:
             self.repeated.append(OwnRow(number, key, cells))
             return
         self._after = key
-        row = self.rows.setdefault(key, {})
+        self.numbers[key] = number
         for column, one in cells.items():
-            placed = Placed(one, number, column)
-            if column in self._headings:
-                row[self._headings[column]] = placed
-            else:
-                self.beyond[column, key] = placed
+            if column not in self.headings:
+                self.beyond[column, key] = Placed(one, number, column)
 
 
 def changes(base: TableView, edited: TableView) -> Iterator[Change]:
     """The cells of known rows, under known headings, whose content is another."""
     for key, row in base.rows.items():
-        there = edited.rows.get(key)
-        if there is None:
+        if key not in edited.rows:
             continue
+        there = edited.rows[key]
         for heading in base.layout.headings:
             if heading not in edited.columns:
                 continue
             before, after = row.get(heading), there.get(heading)
             if not same_content(before.content if before else None, after.content if after else None):
-                row_number = next(iter(there.values())).row
-                cell = f"{get_column_letter(edited.columns[heading])}{row_number}"
+                cell = f"{get_column_letter(edited.columns[heading])}{edited.rows.numbers[key]}"
                 yield Change(
                     base.layout.sheet,
                     key,
@@ -214,9 +236,9 @@ def _same_value(before: object, after: object) -> bool:
 
 def new_texts(base: SheetView, edited: SheetView) -> Iterator[tuple[str, str]]:
     """Cell and text of what stands in a sheet and stood nowhere in it before; moved and sorted cells do not count."""
-    texts = {plain_text(content.value).strip() for content in base.cells.values()}
-    formulas = _Skeletons(content.formula for content in base.cells.values() if content.formula)
-    for (row, column), content in edited.cells.items():
+    texts = {plain_text(content.value).strip() for content in base.contents()}
+    formulas = _Skeletons(content.formula for content in base.contents() if content.formula)
+    for (row, column), content in edited.items():
         text = content.text.strip()
         known = text in formulas if content.formula else not text or text in texts
         if not known:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.edits.addresses import Addresses, symbolic
 from toolkit.edits.compare import TableView
 from toolkit.edits.master import MasterPair
-from toolkit.edits.view import Content, plain_text, unkept_extensions
+from toolkit.edits.view import Content, SheetView, plain_text, unkept_extensions
 from toolkit.findings.decision_problems import OWN_CONTENT_PARTIAL
 from toolkit.model import Finding, Place
 from toolkit.writing.cell_style import cell_style
@@ -87,22 +87,22 @@ class _Extraction:
         sheet = book[name]
         view = self._pair.edited.sheets[name]
         cells = {
-            f"{row - 1},{column - 1}": reader.read(sheet, row, column, view.cells.get((row, column)))
-            for (row, column) in self._worth_keeping(sheet, view.cells)
+            f"{row - 1},{column - 1}": reader.read(sheet, row, column, view.get(row, column))
+            for (row, column) in self._worth_keeping(sheet, view)
         }
         widths = {letters: float(one.width) for letters, one in sheet.column_dimensions.items() if one.width}
         merges = [[a.min_row - 1, a.min_col - 1, a.max_row - 1, a.max_col - 1] for a in sheet.merged_cells.ranges]
         return OwnSheet(name, cells, widths, sorted(merges))
 
     @staticmethod
-    def _worth_keeping(sheet: Worksheet, filled: dict[tuple[int, int], Content]) -> list[tuple[int, int]]:
+    def _worth_keeping(sheet: Worksheet, filled: SheetView) -> list[tuple[int, int]]:
         styled = [
             (cell.row, cell.column)
             for row in sheet.iter_rows(max_row=min(sheet.max_row, 5_000), max_col=min(sheet.max_column, 200))
             for cell in row
             if isinstance(cell, SheetCell) and cell.has_style
         ]
-        return sorted({*filled, *styled})
+        return sorted({*(position for position, _ in filled.items()), *styled})
 
     def _columns(self, book: Workbook, view: TableView, reader: _CellReader) -> Iterator[OwnColumn]:
         sheet = book[view.layout.sheet]
@@ -114,7 +114,7 @@ class _Extraction:
             }
             if cells or heading:
                 width = sheet.column_dimensions[get_column_letter(number)].width
-                there = self._pair.edited.sheets[view.layout.sheet].cells.get((view.header_row, number))
+                there = self._pair.edited.sheets[view.layout.sheet].get(view.header_row, number)
                 head = reader.read(sheet, view.header_row, number, there)
                 yield OwnColumn(view.layout.sheet, heading, float(width or 13), head, cells)
 

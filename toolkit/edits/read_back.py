@@ -62,20 +62,19 @@ def read_back(
 def _read_around(pair: Pair, edited: TableView, before: SheetView, now: SheetView, into: Understood) -> None:
     """Titles typed over, rows deleted, rows copied and changed."""
     sheet = edited.layout.sheet
-    for cell, text in new_texts(before, _above(now, edited.header_row)):
-        into.not_taken(sheet, cell, text, "tiêu đề được lập lại mỗi lần chạy")
+    titles = now.above(edited.header_row)
+    if any(new_texts(before.above(pair.base.header_row), titles)):
+        for cell, text in new_texts(before, titles):
+            into.not_taken(sheet, cell, text, "tiêu đề được lập lại mỗi lần chạy")
     gone = [key for key in pair.base.rows if key not in edited.rows]
     if gone:
         into.restored(sheet, "", f"{len(gone)} dòng của trang “{sheet}”")
-    known = {content.text for content in before.cells.values()}
-    for row in edited.repeated if edited.layout.keeps_rows else ():
+    repeated = edited.repeated if edited.layout.keeps_rows else ()
+    known = {content.text for content in before.contents()} if repeated else set()
+    for row in repeated:
         for content in row.cells.values():
             if content.text not in known and not content.formula:
                 into.not_taken(sheet, f"A{row.row}", content.text, "dòng này lặp lại mã của dòng khác")
-
-
-def _above(sheet: SheetView, header_row: int) -> SheetView:
-    return SheetView(sheet.name, {at: content for at, content in sheet.cells.items() if at[0] < header_row})
 
 
 def _read_other_sheets(base: BookView, now: BookView, understood: set[str], into: Understood) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from openpyxl import load_workbook
@@ -47,18 +47,59 @@ class Content:
 
 @dataclass(frozen=True)
 class SheetView:
-    """One sheet's non-empty cells by (row, column), counted from 1."""
+    """One sheet's non-empty cells; rows and columns are counted from 1.
+
+    A master may have millions of cells: what is kept of a row is the tuple of its constants (None where there is
+    nothing) and formulas, and contents are made of them when they are asked for.
+    """
 
     name: str
-    cells: dict[tuple[int, int], Content]
+    packed: Mapping[int, tuple[Any, ...]]
 
-    @cached_property
-    def rows(self) -> dict[int, dict[int, Content]]:
+    @property
+    def rows(self) -> Rows:
         """Cells by row, then by column."""
-        found: dict[int, dict[int, Content]] = {}
-        for (row, column), content in sorted(self.cells.items()):
-            found.setdefault(row, {})[column] = content
-        return found
+        return Rows(self.packed)
+
+    def get(self, row: int, column: int) -> Content | None:
+        """A cell."""
+        values = self.packed.get(row, ())
+        return _content(values[column - 1]) if 0 < column <= len(values) else None
+
+    def items(self) -> Iterator[tuple[tuple[int, int], Content]]:
+        """All cells by row and column."""
+        for number, cells in self.rows.items():
+            for column, content in cells.items():
+                yield (number, column), content
+
+    def contents(self) -> Iterator[Content]:
+        """All cells, row by row."""
+        return (content for _, content in self.items())
+
+    def above(self, row: int) -> SheetView:
+        """What stands above a row."""
+        return SheetView(self.name, {number: cells for number, cells in self.packed.items() if number < row})
+
+
+class Rows(Mapping[int, dict[int, Content]]):
+    """The rows of a sheet, made of what is kept when they are asked for."""
+
+    def __init__(self, packed: Mapping[int, tuple[Any, ...]]) -> None:
+        self._packed = packed
+
+    def __getitem__(self, row: int) -> dict[int, Content]:
+        cells = enumerate(self._packed[row], 1)
+        return {column: content for column, value in cells if (content := _content(value)) is not None}
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+def _content(value: Any) -> Content | None:  # noqa: ANN401
+    return value if value is None or isinstance(value, Content) else Content(value)
 
 
 @dataclass(frozen=True)
@@ -85,7 +126,7 @@ def view_book(data: bytes, name: str) -> BookView:
             written = load_workbook(io.BytesIO(data), read_only=True)
             shown = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             sheets = {
-                sheet.title: SheetView(sheet.title, _cells(sheet, shown[sheet.title])) for sheet in written.worksheets
+                sheet.title: SheetView(sheet.title, _packed(sheet, shown[sheet.title])) for sheet in written.worksheets
             }
             properties = written.properties
     except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as cause:
@@ -115,27 +156,35 @@ def _custom(data: bytes) -> list[Any]:
         return list(CustomPropertyList.from_tree(tree).props)
 
 
-def _cells(written: Any, shown: Any) -> dict[tuple[int, int], Content]:  # noqa: ANN401
-    """All cells that hold something; a sheet's stated size is not trusted."""
+def _packed(written: Any, shown: Any) -> dict[int, tuple[Any, ...]]:  # noqa: ANN401
+    """The rows that hold something, in their order; a sheet's stated size is not trusted."""
     written.reset_dimensions()
-    found: dict[tuple[int, int], Content] = {}
-    formulas: dict[tuple[int, int], str] = {}
+    found: dict[int, tuple[Any, ...]] = {}
+    calculated: set[int] = set()
     for row in written.iter_rows():
-        for cell in row:
-            value = cell.value
-            if value is None or value == "":
-                continue
-            position = (cell.row, cell.column)
-            found[position] = Content(value)
-            if cell.data_type == "f":
-                formulas[position] = str(getattr(value, "text", value) or "=")
-    if formulas:
+        number = next((cell.row for cell in row if cell.value is not None), None)
+        if number is not None:
+            found[number] = values = tuple(map(_kept, row))
+            if any(isinstance(value, Content) for value in values):
+                calculated.add(number)
+    if calculated:
         shown.reset_dimensions()
-        results = {
-            (cell.row, cell.column): cell.value for row in shown.iter_rows() for cell in row if cell.value is not None
-        }
-        found |= {position: Content(results.get(position), formula) for position, formula in formulas.items()}
+        for row in shown.iter_rows():
+            number = next((cell.row for cell in row if cell.value is not None), None)
+            if number in calculated:
+                pairs = zip_longest(found[number], (cell.value for cell in row))
+                found[number] = tuple(
+                    Content(result, value.formula) if isinstance(value, Content) else value for value, result in pairs
+                )
     return found
+
+
+def _kept(cell: Any) -> Any:  # noqa: ANN401
+    """A constant, None for nothing, or a formula without its result."""
+    value = cell.value
+    if value is None or value == "":
+        return None
+    return Content(None, str(getattr(value, "text", value) or "=")) if cell.data_type == "f" else value
 
 
 def _local(when: datetime) -> str:
