@@ -21,7 +21,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 from benchmarks.measured import Row, beside, print_rows, seconds
-from benchmarks.province import PERIOD, make_province
+from benchmarks.merging import MOST_MEMORY, measure
+from benchmarks.province import PERIOD, ROWS, make_province
 from toolkit.model import Reconciled
 from toolkit.workspace import Workspace
 from toolkit.writing.book import Book
@@ -29,10 +30,25 @@ from toolkit.writing.look import Look, read_look
 from toolkit.writing.master import master_bytes
 from toolkit.writing.table import table_bytes
 
+MANY = 334
+"""Agencies, of 60 indicators each: 20,040."""
+MOST_SECONDS = 300.0
 _PROVINCE = "Đo Lường"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Cells: TypeAlias = list[tuple[str, int, int, tuple[Any, ...], int]]
 """The method that writes it, row, column, what is written, and the number of its format."""
+_ALONE = """
+from toolkit import Workspace
+from toolkit.model import Period
+from toolkit.writing.look import read_look
+from toolkit.writing.master import master_bytes
+from toolkit.writing.table import table_bytes
+space = Workspace(sys.argv[1])
+result, look = space.reconcile(Period.parse(sys.argv[2])), read_look(space.look_path)
+before, began = usage()["cpu"], time.perf_counter()
+master_bytes(result, "")
+table_bytes(result, look, "")
+"""
 
 
 @dataclass
@@ -137,13 +153,34 @@ def rows(agencies: int = 60, rounds: int = 3) -> list[Row]:
     """The measure as a row of the table."""
     with tempfile.TemporaryDirectory() as folder:
         make_province(Path(folder), agencies, shared=False)
-        space = Workspace(Path(folder))
-        cells, measured = ratios(space.reconcile(PERIOD), read_look(space.look_path), rounds)
-    return [beside(f"writing master and table, {cells:,} cells / bare XlsxWriter loop", measured, 1.25)]
+        return [_row(Path(folder), agencies, rounds)]
+
+
+def many_rows(agencies: int = MANY, rounds: int = 1) -> list[Row]:
+    """The same for more indicators than any province has, by the clock, and how much memory it takes; some minutes."""
+    with tempfile.TemporaryDirectory() as folder:
+        make_province(Path(folder), agencies, shared=False)
+        alone = measure(_ALONE, Path(folder), "own")  # first: a process begins with the peak of the one that starts it
+        row = _row(Path(folder), agencies, rounds)
+    indicators = f"{agencies * ROWS:,} indicators"
+    return [
+        row,
+        Row(f"writing master and table of {indicators}, by the clock", alone["wall"], MOST_SECONDS,
+            alone["wall"] / MOST_SECONDS, 1, limit=True),
+        Row(f"peak memory of reconciling and writing {indicators}", alone["memory"] / 1e6, MOST_MEMORY / 1e6,
+            alone["memory"] / MOST_MEMORY, 1, limit=True, unit="MB"),
+    ]  # fmt: skip
+
+
+def _row(root: Path, agencies: int, rounds: int) -> Row:
+    space = Workspace(root)
+    cells, measured = ratios(space.reconcile(PERIOD), read_look(space.look_path), rounds)
+    what = f"writing master and table of {agencies * ROWS:,} indicators, {cells:,} cells"
+    return beside(f"{what} / bare XlsxWriter loop", measured, 1.25)
 
 
 def main() -> None:
-    """Print one line."""
+    """Print a line for each row."""
     print_rows(rows(*map(int, sys.argv[1:])))
 
 

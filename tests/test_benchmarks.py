@@ -16,7 +16,7 @@ from benchmarks.merging import again, against_pandas, growth
 from benchmarks.profiles import by_room, merge_shares
 from benchmarks.reading import ratios, raw
 from benchmarks.starting import help_ratios
-from benchmarks.writing import floor, recording, rows, write_both
+from benchmarks.writing import floor, many_rows, recording, rows, write_both
 from tests.support.reconciled import reconciled_seed
 from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.grid import CellKind
@@ -111,6 +111,14 @@ def test_starting_is_measured_on_programs_that_did_their_work(tmp_path: Path) ->
     assert all(theirs > 0 and ours > 0 for theirs, ours in help_ratios(tmp_path, 1))
     (row,) = rows(agencies=1, rounds=1)
     assert row.ratio == row.ours / row.theirs
+
+
+@pytest.mark.slow
+def test_a_large_master_is_measured_beside_the_loop_by_the_clock_and_in_memory() -> None:
+    beside, clock, memory = many_rows(agencies=1, rounds=1)
+    assert "60 indicators" in beside.name
+    assert 0 < clock.ours < clock.theirs
+    assert 1 < memory.ours < memory.theirs
 
 
 def test_the_table_says_which_targets_are_reached_and_goes_between_its_marks() -> None:
