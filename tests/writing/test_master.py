@@ -19,7 +19,7 @@ from tests.support.recalculation import compare_with_libreoffice
 from tests.support.reconciled import reconcile_files, reconciled_seed
 from tests.support.seed import CATALOGUE, FILE, many_kinds, seed_workbook
 from toolkit.model import NUMBER_COLUMNS, Column, FigureState, Mark, Reconciled
-from toolkit.writing.master import master_bytes
+from toolkit.writing.master import build, master_bytes
 from toolkit.writing.master.layout import BANDS, FIRST_ROW, Cell, Data
 
 _FUNCTIONS = {
@@ -200,6 +200,12 @@ def test_formulas_use_excel_2010_and_no_other_workbook(make: Callable[[], Reconc
     assert len(found) > 150
     assert {name for one in found for name in re.findall(r"([A-Z][A-Z0-9.]*)\(", one)} <= _FUNCTIONS
     assert not [one for one in found if "[" in one or "_xl" in one]
+
+
+def test_more_rows_than_excel_has_are_an_error_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "MAX_ROWS", 15)
+    with pytest.raises(build.TooManyRowsError, match="Trang “Số liệu” của bảng tổng hợp cần 19 dòng, Excel chỉ có 15"):
+        master_bytes(reconciled_seed(), "Đắk Lắk")
 
 
 def test_twice_is_the_same_bytes() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from typing import Any
 
-from toolkit.model import NO_PAST, Decisions, Past, Reconciled
+from toolkit.model import NO_PAST, Decisions, OperationError, Past, Reconciled
+from toolkit.vietnamese import format_number
 from toolkit.writing.book import Book
 from toolkit.writing.master.charts import write_charts
 from toolkit.writing.master.decisions import write_decisions
@@ -31,6 +33,21 @@ from toolkit.writing.own import OwnContent, OwnTable, Resolver, write_own_sheets
 BASE_PROPERTY = "ktxh-base"
 """The custom property in which a master says which inputs it was made from."""
 
+MAX_ROWS = 1_048_576
+"""Excel's own limit."""
+
+
+class TooManyRowsError(OperationError):
+    """A sheet of the master would be longer than Excel allows."""
+
+    def __init__(self, sheet: str, rows: int) -> None:
+        needed, most = (format_number(Decimal(count)) for count in (rows, MAX_ROWS))
+        super().__init__(
+            f"Trang “{sheet}” của bảng tổng hợp cần {needed} dòng, Excel chỉ có {most} dòng; chưa ghi gì. "
+            "Thường là do một lỗi chung của rất nhiều báo cáo (sai mẫu, sai đơn vị tính): chạy ktxh check với "
+            "vài tệp để biết lỗi nào, sửa mẫu hoặc danh mục rồi tổng hợp lại."
+        )
+
 
 def master_bytes(
     result: Reconciled,
@@ -42,6 +59,8 @@ def master_bytes(
     late: Collection[str] | None = None,
 ) -> bytes:
     """The master workbook, with what people decided and added; the same inputs give the same bytes.
+
+    Raise TooManyRowsError.
 
     `base` is the fingerprint by which the workbook is known again after somebody has edited it; `past` are the same
     months of earlier years, `late` the agencies whose report came after the due date (None: nobody knows).
@@ -79,4 +98,6 @@ def master_bytes(
 def _plan(own: OwnContent, sheet: str, headings: dict[Any, Heading], keys: Iterable[str]) -> OwnTable:
     table = OwnTable(own, sheet, [heading.title for heading in headings.values()], FIRST_ROW)
     table.plan(keys)
+    if table.last >= MAX_ROWS:
+        raise TooManyRowsError(sheet, table.last + 1)
     return table
