@@ -24,6 +24,13 @@ def test_a_cell_is_named_as_excel_names_it() -> None:
     assert cell_name(14, 5) == "E14"
 
 
+def test_rows_and_their_cells_come_in_order_those_above_a_word_table_first() -> None:
+    cells = {(2, 3): _text("c"), (0, 1): _text("tiêu đề"), (2, 1): _text("a"), (1, 2): _text("b")}
+    rows = make_sheet("Biểu", cells).rows
+    assert [(row, list(there)) for row, there in rows.items()] == [(0, [1]), (1, [2]), (2, [1, 3])]
+    assert rows[2][3] == _text("c")
+
+
 def test_an_area_holds_its_borders_and_nothing_outside() -> None:
     area = Area(2, 3, 4, 5)
     assert (2, 3) in area

@@ -184,8 +184,7 @@ def read_rows(body: Body, rows: list[int]) -> tuple[list[TableRow], dict[int, Pl
     for row in rows:
         if body.has(row, body.used):
             line = _line(body, row, unit, section)
-            stated = body.text(row, body.unit)
-            unit = unit if not stated or is_ditto(stated) else stated
+            unit = line.row.unit or unit
             section = _section_unit(body, row) or section
             if line.row.name or line.valued or line.row.stt or body.has(row, body.notes):
                 lines.append(line)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from toolkit.intake.remark import Remark
+
+_ROW = itemgetter(0)
 
 
 class CellKind(StrEnum):
@@ -81,10 +83,10 @@ class Sheet:
     @cached_property
     def rows(self) -> dict[int, dict[int, Cell]]:
         """Cells by row, then by column, both ascending."""
-        found: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
-        for (row, column), cell in sorted(self.cells.items()):
-            found[row][column] = cell
-        return dict(found)
+        found: dict[int, dict[int, Cell]] = {}
+        for row, positions in groupby(sorted(self.cells), _ROW):
+            found[row] = {position[1]: self.cells[position] for position in positions}
+        return found
 
     def text(self, row: int, column: int) -> str:
         """The text at a position, empty where there is no cell."""

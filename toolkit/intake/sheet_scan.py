@@ -42,6 +42,8 @@ _MERGE = re.compile(r'<mergeCell ref="([A-Z0-9:]+)" ?/>')
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 _LAST_COLUMN = 16_384
+_USUAL = 10_000
+"""Cells of a sheet such as agencies send; those of larger ones would only crowd out what comes again."""
 _INLINE = "inlineStr"
 
 
@@ -96,7 +98,8 @@ def scan_sheet(data: bytes) -> RawSheet:
     unescaped(body)
     pieces = _CELL.split(body)
     sheet = _cells(*(pieces[part::_PARTS] for part in range(1, _PARTS)))
-    rows = [(at, row) for at, tags in enumerate(pieces[::_PARTS]) if tags and (row := _BETWEEN[tags])]
+    told = _BETWEEN.__getitem__ if len(pieces) <= _USUAL * _PARTS else _between
+    rows = [(at, row) for at, tags in enumerate(pieces[::_PARTS]) if tags and (row := told(tags))]
     _check_rows(sheet.positions, rows)
     sheet.hidden_rows = {number for _, between in rows for number in between.hidden}
     sheet.hidden_columns, sheet.merges = _hidden_columns(head), _merges(tail)
@@ -109,7 +112,8 @@ def _cells(heads: list[str], formulas: list[str], values: list[str], inline: lis
     """The cells that are no empty tags, with None for the value of those without one."""
     if not heads:
         return RawSheet()
-    positions, styles, kinds = zip(*map(_CELL_HEADS.__getitem__, heads), strict=True)
+    read = _CELL_HEADS.__getitem__ if len(heads) <= _USUAL else _cell_head
+    positions, styles, kinds = zip(*map(read, heads), strict=True)
     sheet = RawSheet(positions, styles, kinds, formulas, values)
     if _INLINE in kinds or inline.count(None) < len(inline):
         _set_apart(sheet, inline)

@@ -39,8 +39,9 @@ def check_magnitude(book: Book) -> Iterator[Finding]:
         counted = is_counted(indicator)
         for column in NUMBER_COLUMNS:
             figure = book.figures.get((indicator.code, column))
-            if figure is not None and isinstance(figure.value, Decimal):
-                yield from _check(book, indicator, (column, figure, figure.value), counted=counted)
+            value = figure.value if figure is not None else None
+            if figure is not None and isinstance(value, Decimal) and (counted or value < THOUSAND):
+                yield from _check(book, indicator, (column, figure, value), counted=counted)
 
 
 def _check(

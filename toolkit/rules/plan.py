@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toolkit.findings.rule_problems import PLAN_DIFFERS
 from toolkit.model import Aggregation, Column, Finding
 from toolkit.rules.about import about
-from toolkit.rules.book import Book
+from toolkit.rules.book import Book, as_number
 from toolkit.vietnamese import format_number
 
 
@@ -16,8 +16,10 @@ def check_plan(book: Book) -> Iterator[Finding]:
     for indicator in book.indicators:
         figure = book.figures.get((indicator.code, Column.PLAN))
         plan = book.catalogue.plan_by_indicator_year.get((indicator.code, book.period.year)) if book.period else None
-        reported = book.number(indicator.code, Column.PLAN)
-        if figure is None or plan is None or reported is None or reported == plan.value:
+        if figure is None or plan is None:
+            continue
+        reported = as_number(figure.value)
+        if reported is None or reported == plan.value:
             continue
         if indicator.aggregation is Aggregation.SUM:
             continue

@@ -54,9 +54,17 @@ class Decoded:
 
 def count_words(texts: Iterable[str]) -> Counter[Charset]:
     """How many different words of some texts can have been typed in one charset only."""
-    pieces = set(" ".join(texts).split())
-    words = set(WORD.findall(" ".join(pieces)))
-    return Counter(charset for word in words if (charset := decisive(word)) is not None)
+    found: dict[str, Charset] = {}
+    for piece in set(" ".join(texts).split()):
+        if not piece.isascii():
+            found.update(_decisive_words(piece))
+    return Counter(found.values())
+
+
+@lru_cache(maxsize=16_384)
+def _decisive_words(piece: str) -> dict[str, Charset]:
+    """The words in a piece of text that can have been typed in one charset only."""
+    return {word: charset for word in WORD.findall(piece) if (charset := decisive(word)) is not None}
 
 
 def vote(sheet: Counter[Charset], book: Mapping[Charset, int] | None = None) -> Vote:
