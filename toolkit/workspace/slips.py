@@ -93,15 +93,15 @@ class SlipMaker:
     def _sent(self, agency: Agency, file: SubmittedFile, findings: list[Finding]) -> Sent:
         grid = self._grid(file) if file.state is SubmittedState.MERGED else None
         shown = safe_names((sheet.name for sheet in _sheets(grid)), (LIST, SHEET))
-        raw, names = _cells_of(grid, file.file), self._names(file)
+        names = self._names(file)
         ordered = sorted(findings, key=lambda one: _order(one, file))
         questions = tuple(
-            Question(number, _renamed(one, file, shown), _about(one, file, names), raw.get(one.place, ""))
+            Question(number, _renamed(one, file, shown), _about(one, file, names), _text_at(one.place, file, grid))
             for number, one in enumerate(ordered, 1)
         )
         tables = see_submission(grid, file.file, self.vocabulary)[0] if grid else ()
         record = self._record(agency, file, grid, self._places(findings, file, tables), shown)
-        renamed = tuple(replace(one, sheet=replace(one.sheet, name=shown[one.sheet.name])) for one in tables)
+        renamed = tuple(_renamed_table(one, shown) for one in tables)
         return Sent(agency, self.result.period, self.province, file.file, questions, record, renamed)
 
     def _places(self, findings: list[Finding], file: SubmittedFile, tables: tuple[Table, ...]) -> Iterator[Place]:
@@ -142,7 +142,7 @@ class SlipMaker:
             revision=file.revision,
             file=file.file,
             sha256=file.sha256,
-            sheets=tuple(replace(sheet, name=shown[sheet.name]) for sheet in _sheets(grid) if sheet.name in shown),
+            sheets=tuple(_renamed_sheet(sheet, shown) for sheet in _sheets(grid) if sheet.name in shown),
             marked=frozenset(
                 (shown[place.sheet], place.cell)
                 for place in places
@@ -208,9 +208,17 @@ def _sheets(grid: Grid | None) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in grid.sheets if sheet.cells) if grid else ()
 
 
-def _cells_of(grid: Grid | None, file: str) -> dict[Place, str]:
-    return {
-        Place(file, sheet.name, cell_name(*position)): cell.text
-        for sheet in _sheets(grid)
-        for position, cell in sheet.cells.items()
-    }
+def _text_at(place: Place, file: SubmittedFile, grid: Grid | None) -> str:
+    """What stands in a cell of the submission."""
+    sheet = next((one for one in _sheets(grid) if one.name == place.sheet), None)
+    return sheet.text(*cell_position(place.cell)) if sheet and place.cell and place.file == file.file else ""
+
+
+def _renamed_sheet(sheet: Sheet, shown: Mapping[str, str]) -> Sheet:
+    """The sheet under the name that the slip gives it; the same if that is its own."""
+    return sheet if shown[sheet.name] == sheet.name else replace(sheet, name=shown[sheet.name])
+
+
+def _renamed_table(table: Table, shown: Mapping[str, str]) -> Table:
+    sheet = _renamed_sheet(table.sheet, shown)
+    return table if sheet is table.sheet else replace(table, sheet=sheet)

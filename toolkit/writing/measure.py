@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WIDTHS = {
@@ -45,6 +46,15 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in points."""
     thousandths = sum(map(_LETTERS.__getitem__, text))
     return thousandths / 1000 * size * (_BOLD if bold else 1) * _SAFETY
+
+
+def longest_width(texts: Iterable[str], size: float, *, bold: bool = False) -> float:
+    """The width of the widest of some texts in points."""
+    widest, of_letter = 0.0, text_width("W", size, bold=bold)
+    for text in texts:
+        if len(text) * of_letter > widest:
+            widest = max(widest, text_width(text, size, bold=bold))
+    return widest
 
 
 def points_per_unit(size: float) -> float:

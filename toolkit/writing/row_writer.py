@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from toolkit.writing.content import Content, Formula, Number, check_formula, is_quoted, stored
 from toolkit.writing.fast_worksheet import formula_xml, letters
@@ -15,6 +16,7 @@ from toolkit.writing.xml_text import text_element
 if TYPE_CHECKING:
     from toolkit.writing.book import Sheet, Style
 
+Named = TypeVar("Named", bound=Hashable)
 _REMEMBERED = 10_000
 """Texts of a column of which it is remembered how they are written."""
 
@@ -38,24 +40,42 @@ class RowWriter:
 
     def write(self, row: int, contents: Iterable[Content], level: int = 0) -> None:
         """Write a row, counted from 0: what each of its columns holds, and its outline level."""
-        number, height, shared, last = row + 1, self._height, 0, 0
-        cells: list[str] = []
-        for column, content in zip(self._columns, contents, strict=True):
-            if isinstance(content, str):
-                xml, needed, counted = column.texts.get(content) or column.learn(content, row)
-                shared += counted
-                height = max(height, needed)
-            elif isinstance(content, Formula):
-                xml = column.formula(content, row)
-                if isinstance(content.result, str) and len(content.result) > column.sure:
-                    height = max(height, column.height(content.result))
-            elif content is None:
-                continue
-            else:
-                xml = column.amount(content)
-            last = column.number
-            cells.append(f"{column.head}{number}{xml}")
-        self._sheet.finish_row(row, last, "".join(cells), height, level, shared)
+        _write(self._sheet, row, zip(self._columns, contents, strict=True), self._height, level)
+
+
+class FreeRowWriter(Generic[Named]):
+    """The same for rows in which each cell has a style of its own, called by a name that `style_of` understands."""
+
+    def __init__(self, sheet: Sheet, style_of: Callable[[Named], Style]) -> None:
+        self._sheet = sheet
+        self._column = cache(lambda number, name: _Column(sheet, number, style_of(name), inline=False))
+
+    def write(self, row: int, cells: Iterable[tuple[int, Named, Content]]) -> None:
+        """Write a row, counted from 0: column, style and content of each of its cells, from left to right."""
+        styled = [(self._column(number, name), content) for number, name, content in cells]
+        height = max(column.dress.line for column, _ in styled)
+        _write(self._sheet, row, styled, height, 0)
+
+
+def _write(sheet: Sheet, row: int, cells: Iterable[tuple[_Column, Content]], height: float, level: int) -> None:
+    number, shared, last = row + 1, 0, 0
+    written: list[str] = []
+    for column, content in cells:
+        if isinstance(content, str):
+            xml, needed, counted = column.texts.get(content) or column.learn(content, row)
+            shared += counted
+            height = max(height, needed)
+        elif isinstance(content, Formula):
+            xml = column.formula(content, row)
+            if isinstance(content.result, str) and len(content.result) > column.sure:
+                height = max(height, column.height(content.result))
+        elif content is None:
+            continue
+        else:
+            xml = column.amount(content)
+        last = column.number
+        written.append(f"{column.head}{number}{xml}")
+    sheet.finish_row(row, last, "".join(written), height, level, shared)
 
 
 class _Column:
