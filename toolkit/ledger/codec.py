@@ -53,7 +53,7 @@ def pack(record: object) -> bytes:
 
 
 def unpack(kind: Callable[..., T], data: bytes) -> T:
-    """The record that was packed; the classes must be the same as they were then."""
+    """The record that was packed, also by a program whose records had fewer fields: those have their defaults."""
     found: T = _coder(kind).read(_loaded(data))
     return found
 
@@ -150,7 +150,7 @@ def _read_values(written: dict[str, Any]) -> list[Value | None]:
 
 
 def _table(kind: Any) -> _Coder:  # noqa: ANN401
-    """A dataclass: one as the list of its fields, many as columns by the names of the fields."""
+    """A dataclass: one by the names of its fields, many as columns by those names."""
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
     coders = [(name, attrgetter(name), _coder(hints[name])) for name in names]
@@ -168,8 +168,8 @@ def _table(kind: Any) -> _Coder:  # noqa: ANN401
         return [kind(**dict(zip((name for name, _ in there), row, strict=True))) for row in zip(*columns, strict=True)]
 
     return _Coder(
-        lambda one: [coder.write(take(one)) for _, take, coder in coders],
-        lambda row: kind(*(coder.read(value) for (_, _, coder), value in zip(coders, row, strict=True))),
+        lambda one: {name: coder.write(take(one)) for name, take, coder in coders},
+        lambda row: kind(**{name: coder.read(row[name]) for name, _, coder in coders if name in row}),
         write_all,
         read_all,
     )

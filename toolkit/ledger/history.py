@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from toolkit.ledger.codec import unpack_all, value_of
+from toolkit.ledger.accounts import account_of
+from toolkit.ledger.codec import value_of
 from toolkit.ledger.recording import CATALOGUE
-from toolkit.ledger.schema import account_figures, findings, outputs, result_files, runs, values
+from toolkit.ledger.schema import findings, outputs, result_files, runs, values
 from toolkit.model import (
     Column,
     Finding,
@@ -89,12 +90,6 @@ def accounts_of(connection: Connection, result: int) -> list[int]:
     here = result_files.c.result == result, result_files.c.account.is_not(None)
     named = connection.execute(select(result_files.c.name, result_files.c.account).where(*here))
     return [account for _, account in sorted(map(tuple, named))]
-
-
-def account_of(connection: Connection, account: int) -> list[TracedFigure]:
-    """The figures of one account."""
-    query = select(account_figures.c.body).where(account_figures.c.account == account)
-    return unpack_all(TracedFigure, connection.execute(query).scalar_one())
 
 
 def files_of(connection: Connection, result: int) -> tuple[SubmittedFile, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.model import Column, FigureState, Place, TracedFigure
+from toolkit.ledger.folded import PackedFigures
+from toolkit.model import Column, FigureState, Place, TracedFigure, loose_figures
 
 
 @dataclass
@@ -14,6 +15,18 @@ class Marks:
 
     _places: dict[str, Place] = field(default_factory=dict)
     _estimates: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of_figures(cls, figures: Sequence[TracedFigure]) -> Marks:
+        """The marks of a period's figures."""
+        marks = cls()
+        marks.note(loose_figures(figures))
+        for (code, column), summed in figures.sums.items() if isinstance(figures, PackedFigures) else ():
+            if column is Column.ACTUAL:
+                alone = summed.count == 1 and code not in marks._places
+                marks._places[code] = summed.place if alone else Place()
+                marks._estimates |= {code} if summed.estimate else set()
+        return marks
 
     def note(self, figures: Iterable[TracedFigure]) -> None:
         """Take note of the used actuals among some figures."""

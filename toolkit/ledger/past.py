@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
+from toolkit.ledger.accounts import account_of
 from toolkit.ledger.codec import value_of
-from toolkit.ledger.history import account_of, accounts_of
+from toolkit.ledger.history import accounts_of
 from toolkit.ledger.marks import Marks
 from toolkit.ledger.schema import closings, runs, values
 from toolkit.model import Column, FigureState, Past, PastValue, Period, Place, Value

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from toolkit.ledger.codec import kept_text, kept_value, pack_all
+from toolkit.ledger.accounts import account_rows, digest_of
+from toolkit.ledger.codec import kept_text, kept_value
 from toolkit.ledger.engine import one_writer
 from toolkit.ledger.marks import Marks
 from toolkit.ledger.receipts import Receipt, note_receipts, timestamp
@@ -26,7 +27,6 @@ from toolkit.model import (
     ReconciledValue,
     SubmittedFile,
     TracedFigure,
-    figures_by_file,
 )
 
 CATALOGUE = "catalogue"
@@ -103,20 +103,15 @@ def _append_result(connection: Connection, result: Reconciled) -> int:
 
 def _accounts(connection: Connection, traced: Sequence[TracedFigure]) -> tuple[dict[str, int], Marks]:
     """The account of each file by its name, the catalogue's under an empty name; and what they say of the actuals."""
-    bodies: dict[str, bytes] = {}
-    marks = Marks()
-    for name, here in figures_by_file(traced):
-        bodies[name] = pack_all(TracedFigure, here)
-        marks.note(here)
-    digests = {name: hashlib.sha256(body).hexdigest() for name, body in bodies.items()}
+    rows = dict(account_rows(traced))
+    digests = {name: digest_of(row) for name, row in rows.items()}
     known = _known_accounts(connection, digests.values())
     new = {digest: name for name, digest in digests.items() if digest not in known}
     for digest in new:
         added = accounts.insert().values(digest=digest).returning(accounts.c.id)
         known[digest] = connection.execute(added).scalar_one()
-    rows = ({"account": known[digest], "body": bodies[name]} for digest, name in new.items())
-    _insert(connection, account_figures, list(rows))
-    return {name: known[digest] for name, digest in digests.items()}, marks
+    _insert(connection, account_figures, [{"account": known[digest], **rows[name]} for digest, name in new.items()])
+    return {name: known[digest] for name, digest in digests.items()}, Marks.of_figures(traced)
 
 
 def _known_accounts(connection: Connection, digests: Iterable[str]) -> dict[str, int]:

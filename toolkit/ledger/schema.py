@@ -94,8 +94,13 @@ account_figures = Table(
     metadata,
     Column("account", Integer, ForeignKey("accounts.id"), primary_key=True),
     Column("body", LargeBinary, nullable=False),
+    Column("reading", LargeBinary),
+    Column("taken", LargeBinary),
+    _text("used", nullable=True),
+    _text("ignored", nullable=True),
 )
-"""The figures of an account in their order, exactly as they were read, packed (`codec.pack_all` of TracedFigure)."""
+"""The figures of an account, exactly as they were read: packed (`codec.pack_all` of TracedFigure), and where they are
+folded, what a FoldedFile is made of."""
 
 result_files = Table(
     "result_files",

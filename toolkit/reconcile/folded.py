@@ -1,20 +1,16 @@
-"""Figures that very many agencies report alike, as they are kept: their sums, and the packed files they stand in."""
+"""What the folded figures of an indicator and column come to, as far as anything is asked of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice
-from typing import overload
 
-from toolkit.ledger.packed import PackedReading
-from toolkit.model import Column, Figure, FigureState, FoldedFigures, Mark, Reading, TracedFigure, Value
-from toolkit.reconcile.whys import NOT_IN_TABLE, OF_AGENCY
+from toolkit.ledger.folded import End, Summed
+from toolkit.model import Figure, FigureState, Mark, Place, Reading, TracedFigure, Value
+from toolkit.reconcile.whys import OF_AGENCY
 from toolkit.rules.book import as_number, rounding
 
-Key = tuple[str, Column]
-End = tuple[FigureState, str]
 USED: End = FigureState.USED, OF_AGENCY
 
 
@@ -41,6 +37,7 @@ class FoldedSum:
     """Whether all are whole numbers; only known where it is asked for."""
     rounding: Decimal = Decimal(0)
     """Half of the last digits written, added up; likewise."""
+    _estimated: bool = False
     _first: int = 0
     _last: int = 0
     _nils: int = 0
@@ -53,6 +50,11 @@ class FoldedSum:
     def is_used(self) -> bool:
         """Whether there are any, and they are used."""
         return self.count > 0 and self.end is USED
+
+    @property
+    def summed(self) -> Summed:
+        """What later periods may ask about them."""
+        return Summed(self.count, self.first.figure.place if self.first else Place(), self._estimated)
 
     @property
     def value(self) -> Value | None:
@@ -70,13 +72,14 @@ class FoldedSum:
         """Add a reporter's figure."""
         position = self.positions[figure.agency]
         if self.first is None or position < self._first:
-            self._first, self.first = position, used(figure, reading)
+            self._first, self.first = position, _used(figure, reading)
         if self.last is None or position > self._last:
-            self._last, self.last = position, used(figure, reading)
+            self._last, self.last = position, _used(figure, reading)
         self.sent[position] = 1
+        self._estimated |= figure.estimate
         self._count(figure.value, 1)
         if self.first_file is None or figure.place.file < self.first_file.figure.place.file:
-            self.first_file = used(figure, reading)
+            self.first_file = _used(figure, reading)
         number = as_number(figure.value) if self.rounds else None
         if number is not None:
             self.whole &= number == number.to_integral_value()
@@ -95,39 +98,6 @@ class FoldedSum:
             self._nils += by
 
 
-@dataclass(slots=True)
-class FoldedFile:
-    """A packed reading, and which of its figures are folded."""
-
-    reading: PackedReading
-    taken: bytearray
-    """For each of its figures, whether it is folded."""
-    ignored: bool
-    """Whether what it ignored is."""
-
-    def figures(self, ends: Mapping[Key, End]) -> list[TracedFigure]:
-        """The folded figures, made anew; `ends` are those of indicators and columns of which they are not used."""
-        reading = self.reading.unpack()
-        taken = [one for one, is_taken in zip(reading.figures, self.taken, strict=True) if is_taken]
-        if ends:
-            found = [_ended(one, reading, ends.get(key_of(one), USED)) for one in taken]
-        else:
-            found = [used(one, reading) for one in taken]
-        if self.ignored:
-            end = (FigureState.IGNORED, NOT_IN_TABLE, reading.revision, reading.sha256)
-            found += [TracedFigure(one, *end) for one in reading.ignored]
-        return found
-
-    def take_out(self, wanted: Callable[[Figure], bool]) -> list[TracedFigure]:
-        """The folded figures that are wanted, from now on not folded."""
-        reading, found = self.reading.unpack(), []
-        for number, one in enumerate(reading.figures):
-            if self.taken[number] and wanted(one):
-                self.taken[number] = 0
-                found.append(used(one, reading))
-        return found
-
-
 def first_sent(loose: Sequence[TracedFigure], folded: FoldedSum | None) -> TracedFigure | None:
     """Of figures in the order of their reporters, and folded ones, the first."""
     first = loose[0] if loose else None
@@ -136,56 +106,5 @@ def first_sent(loose: Sequence[TracedFigure], folded: FoldedSum | None) -> Trace
     return folded.first
 
 
-def key_of(figure: Figure) -> Key:
-    """Indicator and column of a figure that has both."""
-    return figure.indicator or "", figure.column or Column.NOTE
-
-
-def used(figure: Figure, reading: Reading) -> TracedFigure:
-    """An agency's figure that is used."""
-    return _ended(figure, reading, USED)
-
-
-def _ended(figure: Figure, reading: Reading, end: End) -> TracedFigure:
-    return TracedFigure(figure, *end, reading.revision, reading.sha256)
-
-
-class PackedFigures(FoldedFigures):
-    """All figures of a period; those that are folded come last, by the names of their files."""
-
-    def __init__(
-        self,
-        loose: tuple[TracedFigure, ...],
-        files: Mapping[str, FoldedFile],
-        slots: frozenset[Key],
-        ends: Mapping[Key, End],
-        folded: int,
-    ) -> None:
-        self.loose = loose
-        self.slots = slots
-        self.senders = {name: files[name].reading.sender or "" for name in sorted(files)}
-        self._files = files
-        self._ends = ends
-        self._folded = folded
-
-    def of_file(self, file: str) -> list[TracedFigure]:
-        """The folded figures of a file."""
-        return self._files[file].figures(self._ends)
-
-    def __iter__(self) -> Iterator[TracedFigure]:
-        yield from self.loose
-        for _, figures in self.of_files():
-            yield from figures
-
-    def __len__(self) -> int:
-        return len(self.loose) + self._folded
-
-    @overload
-    def __getitem__(self, index: int) -> TracedFigure: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[TracedFigure]: ...
-    def __getitem__(self, index: int | slice) -> TracedFigure | Sequence[TracedFigure]:
-        if isinstance(index, slice):
-            return tuple(islice(self, *index.indices(len(self))))
-        at = range(len(self))[index]
-        return next(islice(self, at, None))
+def _used(figure: Figure, reading: Reading) -> TracedFigure:
+    return TracedFigure(figure, *USED, reading.revision, reading.sha256)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from toolkit.ledger.folded import FoldedFile, Key, PackedFigures, key_of
 from toolkit.ledger.packed import PackedReading
 from toolkit.model import (
     NUMBER_COLUMNS,
@@ -27,7 +28,8 @@ from toolkit.model import (
     Subject,
     TracedFigure,
 )
-from toolkit.reconcile.folded import USED, FoldedFile, FoldedSum, Key, PackedFigures, key_of
+from toolkit.reconcile.folded import USED, FoldedSum
+from toolkit.reconcile.whys import NOT_IN_TABLE, OF_AGENCY
 
 
 class Folding:
@@ -71,7 +73,10 @@ class Folding:
         ignored = bool(checked.ignored) and not any(one.decided for one in checked.ignored)
         if not taken and not ignored:
             return checked
-        self._files[checked.file] = FoldedFile(packed, bytearray(id(one) in taken for one in reading.figures), ignored)
+        self._files[checked.file] = FoldedFile(
+            *(packed.body, bytearray(id(one) in taken for one in reading.figures)),
+            *(OF_AGENCY, NOT_IN_TABLE if ignored else None),
+        )
         self._agencies[sender] = checked.file
         self.ends[checked.file, FigureState.USED] = len(taken)
         self.ends[checked.file, FigureState.IGNORED] = len(checked.ignored) if ignored else 0
@@ -112,9 +117,10 @@ class Folding:
 
     def with_loose(self, figures: tuple[TracedFigure, ...]) -> PackedFigures:
         """All figures of the period, when these are the ones that are not folded."""
-        slots = frozenset(key for key, one in self.sums.items() if one.is_used)
+        sums = {key: one.summed for key, one in self.sums.items() if one.is_used}
         ends = {key: one.end for key, one in self.sums.items() if one.end is not USED}
-        return PackedFigures(figures, self._files, slots, ends, self.ends.total())
+        senders = {file: agency for agency, file in self._agencies.items()}
+        return PackedFigures(figures, self._files, senders, sums, ends, self.ends.total())
 
 
 def _sums(catalogue: Catalogue, settled: Container[str]) -> dict[Key, FoldedSum]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from toolkit.ledger.folded import Key
 from toolkit.model import (
     NUMBER_COLUMNS,
     Aggregation,
@@ -23,7 +24,7 @@ from toolkit.model import (
     Value,
 )
 from toolkit.reconcile.choose import add_up, join_notes
-from toolkit.reconcile.folded import FoldedSum, Key
+from toolkit.reconcile.folded import FoldedSum
 from toolkit.reconcile.folding import Folding
 from toolkit.rules.book import Book, as_number
 from toolkit.rules.registry import OF_WHICH, SUMS

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from toolkit.ledger import Ledger, history
+from toolkit.ledger.accounts import account_of
 from toolkit.model import Catalogue, Column, FigureState, Finding, Origin, Period, ReconciledValue, TracedFigure
 from toolkit.rules import RuleSettings
 from toolkit.rules.passed import passed
@@ -91,4 +92,4 @@ def _all_figures(connection: Connection, period: Period, run: history.Run, code:
 
 def _of_indicator(connection: Connection, accounts: Iterable[int], code: str) -> Iterator[TracedFigure]:
     for account in accounts:
-        yield from (one for one in history.account_of(connection, account) if one.figure.indicator == code)
+        yield from (one for one in account_of(connection, account) if one.figure.indicator == code)
