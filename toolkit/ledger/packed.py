@@ -14,15 +14,20 @@ class PackedReading:
 
     file: str
     sha256: str
-    sender: str | None
-    """The agency whose figures it has; nobody's, where the file was not accepted."""
+    state: FileState
+    agency: str | None
     body: bytes
 
     @classmethod
     def of(cls, reading: Reading, body: bytes | None = None) -> PackedReading:
         """A reading, packed; `body` is what it is packed to, where that is known."""
-        sender = reading.agency if reading.state is FileState.ACCEPTED else None
-        return cls(reading.file, reading.sha256, sender, pack(reading) if body is None else body)
+        kept = pack(reading) if body is None else body
+        return cls(reading.file, reading.sha256, reading.state, reading.agency, kept)
+
+    @property
+    def sender(self) -> str | None:
+        """The agency whose figures it has; nobody's, where the file was not accepted."""
+        return self.agency if self.state is FileState.ACCEPTED else None
 
     def unpack(self) -> Reading:
         """The reading."""

@@ -40,9 +40,11 @@ class Collected:
     new: list[Reading | PackedReading] = field(default_factory=list)
     """Those readings that the ledger did not know."""
 
-    def held(self, reading: Reading, body: bytes | None) -> Reading | PackedReading:
-        """A reading as it is held; `body` is what it is packed to, where that is known."""
-        return PackedReading.of(reading, body) if self.packs else reading
+    def held(self, one: Reading | PackedReading) -> Reading | PackedReading:
+        """A reading as it is held."""
+        if isinstance(one, Reading):
+            return PackedReading.of(one) if self.packs else one
+        return one if self.packs else one.unpack()
 
     def receive(self, snapshot: Snapshot, file: SentFile) -> None:
         """Note the receipt of a file."""
@@ -84,23 +86,28 @@ class Collector:
         known: Mapping[tuple[str, str], bytes],
         chosen: Chosen,
         decisions: Decisions,
-    ) -> Iterator[Reading]:
+    ) -> Iterator[Reading | PackedReading]:
         """The readings of some files, each noted in what is found; what is known is not read again."""
         context, rules = self.context, self.rules
         touched = {decision.subject.agency for decision in decisions.by_subject.values()}
         bodies = [known.get(reading_key(snapshot.sha256, snapshot.name)) for snapshot in snapshots]
         unknown = [snapshot for snapshot, body in zip(snapshots, bodies, strict=True) if body is None]
         fresh = read_many(unknown, context, rules, chosen.executor(len(unknown)))
-        for snapshot, kept in zip(snapshots, bodies, strict=True):
-            reading, body = next(fresh) if kept is None else (unpack(Reading, kept), kept)
-            held = found.held(reading, body)
-            if kept is None and _may_be_kept(snapshot):
-                found.new.append(held)
-            said = reading if kept is None else say_open(reading, snapshot)
-            if reading.agency in touched:
-                said = say_open(read_snapshot(snapshot, context, rules, decisions), snapshot)
-            found.readings.append(held if said is reading else found.held(said, None))
-            yield said
+        for snapshot, body in zip(snapshots, bodies, strict=True):
+            one = found.held(next(fresh)) if body is None else _known_reading(body, snapshot, found)
+            if body is None and _may_be_kept(snapshot):
+                found.new.append(one)
+            if one.agency in touched:
+                one = found.held(say_open(read_snapshot(snapshot, context, rules, decisions), snapshot))
+            found.readings.append(one)
+            yield one
+
+
+def _known_reading(body: bytes, snapshot: Snapshot, found: Collected) -> Reading | PackedReading:
+    """A reading that was kept; that the file is open now is said beside it."""
+    reading = unpack(Reading, body)
+    said = say_open(reading, snapshot)
+    return PackedReading.of(said, body if said is reading else None) if found.packs else said
 
 
 def _may_be_kept(snapshot: Snapshot) -> bool:

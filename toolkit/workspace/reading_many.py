@@ -10,7 +10,8 @@ from functools import lru_cache
 from toolkit.intake.limits import MEBIBYTE
 from toolkit.intake.refusal import Refused
 from toolkit.intake.submission import Context
-from toolkit.ledger.codec import pack, unpack
+from toolkit.ledger.codec import pack
+from toolkit.ledger.packed import PackedReading
 from toolkit.locations.snapshot import Snapshot
 from toolkit.model import FileState, Reading
 from toolkit.rules import RuleSettings
@@ -18,22 +19,24 @@ from toolkit.workspace.reading import read_or_leave
 
 MODULES = (__name__,)
 """What a worker loads to do the calls of this module."""
+Plain = tuple[str, str | None, bytes]
+"""A reading out of a worker, which may give plain values only: its state, its agency, and all of it packed."""
 _BATCH = 16
 _BATCH_BYTES = 8 * MEBIBYTE
 
 
 def read_many(
     snapshots: Sequence[Snapshot], context: Context, rules: RuleSettings, executor: Executor | None = None
-) -> Iterator[tuple[Reading, bytes | None]]:
+) -> Iterator[Reading | PackedReading]:
     """Readings in the order of the snapshots, the same on any executor; raise OperationError where that is lost.
 
-    Beside each stands what it is packed to, where it came packed.
+    What comes from elsewhere comes packed.
 
     On an executor they go in batches, so that the catalogue is not sent for each; a batch that is lost is read again
     one by one, and the file that does the harm is told.
     """
     if executor is None:
-        yield from ((read_or_leave(snapshot, context, rules), None) for snapshot in snapshots)
+        yield from (read_or_leave(snapshot, context, rules) for snapshot in snapshots)
         return
     means = pickle.dumps((context, rules), pickle.HIGHEST_PROTOCOL)
     waiting = [(batch, executor.submit(read_batch, batch, means)) for batch in _batches(snapshots)]
@@ -53,10 +56,16 @@ def _batches(snapshots: Sequence[Snapshot]) -> Iterator[list[Snapshot]]:
         yield batch
 
 
-def read_batch(snapshots: Sequence[Snapshot], means: bytes) -> list[bytes]:
+def read_batch(snapshots: Sequence[Snapshot], means: bytes) -> list[Plain]:
     """Readings of some snapshots by a pickled context and rules, packed as the ledger does: quicker than pickled."""
     context, rules = _unpacked(means)
-    return [pack(read_or_leave(snapshot, context, rules)) for snapshot in snapshots]
+    readings = (read_or_leave(snapshot, context, rules) for snapshot in snapshots)
+    return [(one.state.value, one.agency, pack(one)) for one in readings]
+
+
+def _packed(snapshot: Snapshot, plain: Plain) -> PackedReading:
+    state, agency, body = plain
+    return PackedReading(snapshot.name, snapshot.sha256, FileState(state), agency, body)
 
 
 @lru_cache(maxsize=1)
@@ -68,19 +77,19 @@ def _unpacked(means: bytes) -> tuple[Context, RuleSettings]:
 
 def _readings(
     batch: Sequence[Snapshot],
-    future: Future[list[bytes]],
+    future: Future[list[Plain]],
     means: bytes,
     executor: Executor,
-) -> Iterator[tuple[Reading, bytes | None]]:
+) -> Iterator[Reading | PackedReading]:
     try:
-        yield from ((unpack(Reading, body), body) for body in future.result())
+        yield from [_packed(snapshot, plain) for snapshot, plain in zip(batch, future.result(), strict=True)]
     except Refused:
         for snapshot in batch:
             try:
-                [body] = executor.submit(read_batch, [snapshot], means).result()
-                yield unpack(Reading, body), body
+                [plain] = executor.submit(read_batch, [snapshot], means).result()
+                yield _packed(snapshot, plain)
             except Refused as refusal:
-                yield _refused(snapshot, refusal), None
+                yield _refused(snapshot, refusal)
 
 
 def _refused(snapshot: Snapshot, refusal: Refused) -> Reading:
