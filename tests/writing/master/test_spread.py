@@ -28,6 +28,7 @@ from tests.support.office import edit
 from tests.support.recalculation import compare_with_libreoffice
 from tests.support.reconciled import reconcile_files
 from tests.support.seed import PERIOD
+from toolkit.intake.submission import Context, read_submission
 from toolkit.ledger.packed import PackedReading
 from toolkit.model import (
     NUMBER_COLUMNS,
@@ -42,8 +43,9 @@ from toolkit.model import (
 )
 from toolkit.reconcile import reconcile
 from toolkit.reconcile.decided import decide_figures
+from toolkit.rules import apply_rules
 from toolkit.writing.book import stored_text
-from toolkit.writing.master import master_bytes
+from toolkit.writing.master import master_bytes, spread
 from toolkit.writing.master.layout import FIRST_ROW, HEADER_ROW, LINE_RAWS, Cell, Data
 from toolkit.writing.master.spread import LEAST_AGENCIES, Spread, SpreadColumn, paged
 from toolkit.writing.sheet_names import safe_names
@@ -157,6 +159,30 @@ def test_libreoffice_agrees_with_every_cached_value(scenario: Reconciled) -> Non
 
 
 @pytest.mark.libreoffice
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_group_with_more_columns_than_a_sheet_goes_on_on_the_next(
+    monkeypatch: pytest.MonkeyPatch, packed: bool
+) -> None:
+    monkeypatch.setattr(spread, "MOST_COLUMNS", 3)
+    result = made(X03=HELD)
+    if packed:
+        context = Context(CATALOGUE, PERIOD)
+        files = communes(X03=HELD).items()
+        sent = [apply_rules(read_submission(name, data, context), CATALOGUE) for name, data in files]
+        result = reconcile(list(map(PackedReading.of, sent)), CATALOGUE, PERIOD)
+    data = master_bytes(result, "Đắk Lắk")
+    book = opened(data)
+    assert [name for name in book.sheetnames if name.startswith(SHEET)] == [
+        SHEET,
+        f"{SHEET} – tiếp 2",
+        f"{SHEET} – tiếp 3",
+    ]
+    assert lines(book, f"{SHEET} – tiếp 2")["X02"]["XA.2.1 | Lũy kế thực hiện"] == 102.5
+    assert shown(book, "XA.2") == expected(result, "XA.2")
+    assert compare_with_libreoffice(data).differences == []
+
+
+@pytest.mark.libreoffice
 def test_values_survive_sorting_and_inserting_and_links_follow() -> None:
     result = made()
     data = edit(
@@ -215,13 +241,13 @@ def test_every_figure_stands_in_exactly_one_place(found: list[Sent], decided: li
         )
         for one in result.figures
     )
-    spread = Spread(result)
+    table = Spread(result)
     data = master_bytes(result, "Đắk Lắk")
     assert standing(opened(data)) == wanted
     assert data == master_bytes(reconcile(list(map(PackedReading.of, sent)), SMALL, PERIOD, decisions), "Đắk Lắk")
-    taken = sum(len(row.cells) for sheet in spread.sheets for row in spread.rows(sheet))
-    assert len(spread.listed) + taken == len(result.figures)
-    assert {one.state for one in result.figures} - {one.state for one in spread.listed} <= {FigureState.USED}
+    taken = sum(len(row.cells) for sheet in table.sheets for row in table.rows(sheet))
+    assert len(table.listed) + taken == len(result.figures)
+    assert {one.state for one in result.figures} - {one.state for one in table.listed} <= {FigureState.USED}
 
 
 def test_groups_get_names_that_excel_takes_and_no_two_share_one() -> None:

@@ -103,7 +103,11 @@ class Spread:
             for sheet in self.sheets
             for number, column in enumerate(sheet.columns, len(Line))
         }
-        self._spoken = set(map(row_of, _places(result)))
+        self._group_of = {slot: sheet.group for slot, (sheet, _) in self._at.items()}
+        self._spoken: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        """The rows that a finding speaks of, by file."""
+        for place in _places(result):
+            self._spoken[place.file].add(_row(place))
         self._listed: list[TracedFigure] = []
         self._spread: defaultdict[str, defaultdict[str, list[TracedFigure]]] = defaultdict(lambda: defaultdict(list))
         for one in loose:
@@ -175,25 +179,26 @@ class Spread:
         """Whether anything can be decided about a figure, or anything was said; a ratio that was typed is no figure."""
         figure = one.figure
         foreign = one.state is FigureState.IGNORED and figure.column is None and not figure.decided
-        return not foreign or row_of(figure.place) in self._spoken
+        return not foreign or self._is_spoken_of(figure.place)
 
     def _is_spread(self, one: TracedFigure) -> bool:
         figure = one.figure
+        group = self._group_of.get((figure.indicator, figure.column))  # type: ignore[arg-type]
         return (
-            one.state is FigureState.USED
-            and (figure.indicator, figure.column) in self._at
+            group is not None
+            and one.state is FigureState.USED
             and not figure.decided
             and one.counted
             and (isinstance(figure.value, Decimal) or figure.value is Mark.NIL)
             and len(figure.raw) <= LONGEST_RAW
-            and row_of(figure.place) not in self._spoken
-            and self._is_member(one)
+            and not self._is_spoken_of(figure.place)
+            and (sender := self.catalogue.agency_by_code.get(figure.agency)) is not None
+            and sender.group == group
         )
 
-    def _is_member(self, one: TracedFigure) -> bool:
-        """Whether the sender belongs to the group whose table it is."""
-        agency = self.catalogue.agency_by_code.get(one.figure.agency)
-        return agency is not None and agency.group == self._at[_slot(one)][0].group
+    def _is_spoken_of(self, place: Place) -> bool:
+        rows = self._spoken.get(place.file)
+        return rows is not None and _row(place) in rows
 
 
 def _key(agency: Agency, number: int) -> str:
@@ -254,6 +259,6 @@ def _places(result: Reconciled) -> Iterator[Place]:
     return (finding.place for finding in findings if finding.place.cell)
 
 
-def row_of(place: Place) -> tuple[str, str, str]:
-    """The file, sheet and row number of a cell."""
-    return place.file, place.sheet, place.cell.lstrip(_LETTERS)
+def _row(place: Place) -> tuple[str, str]:
+    """The sheet and the row number of a cell."""
+    return place.sheet, place.cell.lstrip(_LETTERS)
