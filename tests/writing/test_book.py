@@ -20,7 +20,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from toolkit.model import Mark, Value
 from toolkit.writing.book import Book, Sheet, shown
-from toolkit.writing.content import MAX_FORMULA, MAX_TEXT, WritingError
+from toolkit.writing.content import MAX_FORMULA, MAX_TEXT, Number, WritingError, one_formula
 
 CREATED = date(2020, 6, 30)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -190,6 +190,15 @@ def test_a_number_is_stored_as_a_number(book: Book, sheet: Sheet, number: str, s
     assert first_cell(book.to_bytes()).value == stored
 
 
+def test_a_number_that_is_all_but_a_whole_one_is_stored_as_the_nearest(book: Book, sheet: Sheet) -> None:
+    """What Decimal gives for 100 / 3 * 3; cut off, it would be 99."""
+    number = Decimal("99.99999999999999999999999999")
+    sheet.number(0, 0, number)
+    sheet.row_writer([{}, {}]).write(1, [number, one_formula("A1", number)])
+    stored = [value.text for value in part(book.to_bytes(), SHEET).iter(f"{MAIN}v")]
+    assert stored == ["100", "100", "100"]
+
+
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 10))
 @example(789, 1)
 def test_every_number_of_fifteen_digits_is_stored_exactly(digits: int, places: int) -> None:
@@ -198,8 +207,9 @@ def test_every_number_of_fifteen_digits_is_stored_exactly(digits: int, places: i
     sheet = book.sheet("Biểu")
     sheet.number(0, 0, number)
     sheet.formula(0, 1, "=A1", number)
+    sheet.row_writer([{}, {}, {}]).write(1, [number, Number(number, "0.0"), one_formula("A1", number)])
     stored = [Decimal(value.text or "") for value in part(book.to_bytes(), SHEET).iter(f"{MAIN}v")]
-    assert stored == [number, number]
+    assert stored == [number] * 5
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1E+400"])

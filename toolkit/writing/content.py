@@ -82,9 +82,19 @@ class _Exact(float):
 def stored(number: Decimal | int) -> float | int:
     """The number as a workbook holds it; raise WritingError where it holds none such."""
     exact = _Exact(number)
+    if exact.is_integer() and abs(exact) < _EXACT_INTEGERS:
+        return int(exact)
     if not isfinite(exact):
         raise WritingError(f"{number} is no number that a workbook can hold")
-    return int(number) if exact.is_integer() and abs(exact) < _EXACT_INTEGERS else exact
+    return exact
+
+
+def number_text(number: Decimal | int) -> str:
+    """The same as it is written."""
+    nearest = float(number)
+    if nearest.is_integer() and abs(nearest) < _EXACT_INTEGERS:
+        return str(int(nearest))
+    return f"{stored(number)}"
 
 
 def is_quoted(text: str, row: int, column: int) -> bool:

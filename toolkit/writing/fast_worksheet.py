@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from io import StringIO
 from typing import Any
@@ -57,23 +57,33 @@ class FastWorksheet(Worksheet):  # type: ignore[misc]
         What was written into the row before comes behind; not 0 where the sheet has no such row, where a later one is
         finished, or where another cell has one of these places.
         """
-        refused: int = self._check_dimensions(row, 0) or self._check_dimensions(row, last)
+        refused: int = self._check_dimensions(row, last)
         if refused:
             return refused
-        self._set_filehandle(self._finished)
-        self._write_open_rows(row)
-        more = self.table.pop(row, {})
-        self._finished.write(f'<row r="{row + 1}"{self._row_attributes(height, level)}>{cells}')
+        self.dim_colmin = 0
+        if row > self._next:
+            self._set_filehandle(self._finished)
+            self._write_open_rows(row)
+        more = self.table.pop(row, None)
+        behind = self._cells_behind(row, last, more) if more else ""
+        if behind is None:
+            return _TAKEN
+        attributes = self._attributes.get((height, level)) or self._row_attributes(height, level)
+        self._finished.write(f'<row r="{row + 1}"{attributes}>{cells}{behind}</row>')
         if self.comments:
             self.row_sizes[row] = [_pixels(height), False]
-        for column in sorted(more):
-            if column <= last:
-                return _TAKEN
-            self._write_cell(row, column, more[column])
-        self._finished.write("</row>")
         self._next = row + 1
-        self.outline_row_level = max(self.outline_row_level, level)
         return 0
+
+    def _cells_behind(self, row: int, last: int, cells: Mapping[int, Any]) -> str | None:
+        """Cells of a row to the right of the column `last`, as XML; None if one of them is not."""
+        if min(cells) <= last:
+            return None
+        written = StringIO()
+        self._set_filehandle(written)
+        for column in sorted(cells):
+            self._write_cell(row, column, cells[column])
+        return written.getvalue()
 
     def _check_dimensions(self, row: int, col: int, ignore_row: bool = False, ignore_col: bool = False) -> int:
         if row < self._next and not ignore_row:
@@ -83,13 +93,11 @@ class FastWorksheet(Worksheet):  # type: ignore[misc]
 
     def _row_attributes(self, height: float, level: int) -> str:
         """How high a row is and how deep in the outline, as XlsxWriter writes it."""
-        found = self._attributes.get((height, level))
-        if found is None:
-            before, tag = self.fh, StringIO()
-            self._set_filehandle(tag)
-            self._write_row(0, None, RowInfo(height=_pixels(height), level=level))
-            self._set_filehandle(before)
-            found = self._attributes[height, level] = tag.getvalue().removeprefix('<row r="1"').removesuffix(">")
+        tag = StringIO()
+        self._set_filehandle(tag)
+        self._write_row(0, None, RowInfo(height=_pixels(height), level=level))
+        self.outline_row_level = max(self.outline_row_level, level)
+        found = self._attributes[height, level] = tag.getvalue().removeprefix('<row r="1"').removesuffix(">")
         return found
 
     def _write_rows(self) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from toolkit.writing.content import Content, Formula, Number, check_formula, is_quoted, stored
+from toolkit.writing.content import MAX_FORMULA, Content, Formula, Number, check_formula, is_quoted, number_text
 from toolkit.writing.fast_worksheet import formula_xml, letters
 from toolkit.writing.measure import letters_sure_to_fit
 from toolkit.writing.xml_text import text_element
@@ -123,11 +123,14 @@ class _Column:
     def amount(self, content: Number | Decimal | int) -> str:
         """A number's part of its cell's XML."""
         number, shown_as = content if isinstance(content, Number) else (content, "")
-        return f"{self.shown(shown_as)}><v>{stored(number):.16G}</v></c>"
+        return f"{self._shown.get(shown_as) or self.shown(shown_as)}><v>{number_text(number)}</v></c>"
 
     def formula(self, formula: Formula, row: int) -> str:
         """A formula's part of its cell's XML."""
         xml, result, shown_as = formula
-        check_formula(xml, row, self.number)
-        value = result if isinstance(result, str | bool) else stored(result)
-        return self.shown(shown_as) + formula_xml(xml, value)
+        if len(xml) > MAX_FORMULA:
+            check_formula(xml, row, self.number)
+        style = self._shown.get(shown_as) or self.shown(shown_as)
+        if not isinstance(result, str | bool):
+            return f"{style}><f>{xml}</f><v>{number_text(result)}</v></c>"
+        return style + formula_xml(xml, result)

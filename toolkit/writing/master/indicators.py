@@ -115,12 +115,10 @@ class IndicatorSheet:
 
     def _count_figures(self, loose: Sequence[TracedFigure]) -> None:
         """What became of the figures of each indicator, which of them are notes, and which somebody decided."""
-        self._ends = Counter(
-            (one.figure.indicator, one.figure.column, one.state)
-            for one in loose
-            if one.figure.indicator is not None and one.figure.column is not None
-        )
-        self._ends.update((*slot, FigureState.USED) for slot in self.spread.folded_slots)
+        waiting = [one.figure for one in loose if one.state is FigureState.HELD and one.figure.column is not None]
+        used = [one.figure for one in loose if one.state is FigureState.USED]
+        self._held = Counter(figure.indicator for figure in waiting)
+        self._linked = {(figure.indicator, figure.column) for figure in (*used, *waiting)} | self.spread.folded_slots
         self._decided = {
             (one.figure.indicator, one.figure.column): one
             for one in loose
@@ -170,7 +168,7 @@ class IndicatorSheet:
         self._writer(depth, bool(parts)).write(row, cells, level=min(depth + 1, _MAX_OUTLINE))
 
     def _state(self, row: int, indicator: Indicator) -> Formula:
-        held = sum(self._count(indicator, column, FigureState.HELD) for column in Column)
+        held = self._held.get(indicator.code, 0)
         decided = self._decision(indicator)
         said = f"Chờ xử lý: {held} số liệu" if held else decided
         if decided:
@@ -255,11 +253,7 @@ class IndicatorSheet:
         spread = self.spread.cells(indicator.code, column)
         if spread:
             return one_formula(formulas.see_figure(row + 1, column, spread), formulas.SEE)
-        there = any(self._count(indicator, column, state) for state in (FigureState.USED, FigureState.HELD))
-        return in_list.at(row, formulas.SEE if there else "")
-
-    def _count(self, indicator: Indicator, column: Column, state: FigureState) -> int:
-        return self._ends.get((indicator.code, column, state), 0)
+        return in_list.at(row, formulas.SEE if (indicator.code, column) in self._linked else "")
 
     @staticmethod
     def _format(indicator: Indicator, value: Value | None) -> str:
