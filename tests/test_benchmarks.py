@@ -61,7 +61,8 @@ def test_a_row_is_reached_from_the_side_that_its_target_is_on() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["own", "shared"])
 def test_the_merge_and_the_script_are_measured_on_the_same_files(kind: str) -> None:
-    whole, part = against_pandas(2, kind, 4, rounds=1)
+    whole, part, *by_the_clock = against_pandas(2, kind, 4, rounds=1)
+    assert [row.name for row in by_the_clock] == [f"{row.name}, by the clock" for row in (whole, part)]
     assert min(whole.ours, whole.theirs, part.ours, part.theirs) > 0
     assert whole.ratio == whole.theirs / whole.ours
     assert part.ours < whole.ours
