@@ -13,6 +13,8 @@ from toolkit.intake.table import TableRow
 from toolkit.model import Agency, Catalogue
 from toolkit.vietnamese import clean, key
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True)
 class AgencyNames:
@@ -104,7 +106,9 @@ def _only(agencies: Iterable[Agency]) -> str | None:
 
 
 def _agency_key(text: str) -> str:
-    return key(key(text).replace("&", " và ").replace(" - ", " "))
+    written = key(text)
+    meant = written.replace("&", " và ").replace(" - ", " ")
+    return key(meant) if meant != written else written
 
 
 def _short(text: str) -> str:
@@ -112,7 +116,10 @@ def _short(text: str) -> str:
 
     In capitals only the first of several words is a word: `SỞ KH&CN`.
     """
-    words = [word for word in re.findall(r"[^\W\d_]+", clean(text)) if word.casefold() != "và"]
+    words = _WORD.findall(clean(text))
+    if not any(map(str.isupper, words)):
+        return ""
+    words = [word for word in words if word.casefold() != "và"]
     if clean(text).isupper() and len(words) > 1:
         words[0] = words[0].casefold()
     if not any(word.isupper() and len(word) > 1 for word in words):

@@ -79,7 +79,7 @@ class Matcher:
             found = self._match_all(table, rows, skipped)
             around = Surroundings(dict(self._matched), lambda row: self._row_above(row, rows, skipped))
             unknown = [row for row in named if found[row.row].indicator is None]
-            accepted = self.known.likely.accept(around, unknown) if len(unknown) <= _MOST_UNKNOWN else {}
+            accepted = self.known.likely.accept(around, unknown) if 0 < len(unknown) <= _MOST_UNKNOWN else {}
             if not accepted:
                 break
             self._accepted |= accepted

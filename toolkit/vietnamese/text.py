@@ -13,12 +13,14 @@ _INVISIBLE = dict.fromkeys(
 )
 _TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")
 """A tone typed before the letter's own shape; Unicode composes the two only the other way round."""
+_ANY_INVISIBLE = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+_ANY_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 _PUNCTUATION = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."}
 )
-_SPACES = re.compile(r"\s+")
-_SPACED_MARK = re.compile(r"\s*([,;:/()&+%-])\s*")
+_ANY_PUNCTUATION = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
+_MARK = re.compile(r"[,;:/()&+%-]")
 _LOOSE = re.compile("[\u0302\u0306\u031b]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,11 +31,19 @@ _SMALL_WORDS = {"và", "của", "tỉnh", "thành", "phố"}
 @lru_cache(maxsize=65_536)
 def clean(text: str) -> str:
     """The text in composed Unicode, invisible characters gone, every run of white space one space."""
-    composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_LOOKALIKES)
+    visible = text.translate(_INVISIBLE) if _ANY_INVISIBLE.search(text) else text
+    composed = unicodedata.normalize("NFC", visible)
+    if _ANY_LOOKALIKE.search(composed):
+        composed = composed.translate(_LOOKALIKES)
     if _LOOSE.search(composed):
         ordered = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", composed))
         composed = unicodedata.normalize("NFC", ordered)
-    return _SPACES.sub(" ", composed).strip()
+    return _one_spaced(composed)
+
+
+def _one_spaced(text: str) -> str:
+    """The text with one space for every run of white space, none at its ends."""
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65_536)
@@ -45,20 +55,27 @@ def key(text: str) -> str:
     tones and vowels are kept, so that words differing by tone only never share a key. A key is for comparing
     with other keys only: the tone stands behind the syllable, so patterns must be made with `key` too.
     """
-    return _SPACES.sub(" ", _ABBREVIATED.sub(_expanded, _folded(text))).strip(" .,;:*")
+    return _one_spaced(_ABBREVIATED.sub(_expanded, _folded(text))).strip(" .,;:*")
 
 
 def _folded(text: str) -> str:
     """The key of a text whose abbreviations stand as they are."""
-    folded = _SPACED_MARK.sub(r" \1 ", clean(text).casefold().translate(_PUNCTUATION))
-    folded = _WORD.sub(lambda word: _canonical_syllable(word.group()), folded)
-    return _SPACES.sub(" ", folded).strip()
+    folded = clean(text).casefold()
+    if _ANY_PUNCTUATION.search(folded):
+        folded = folded.translate(_PUNCTUATION)
+    folded = _MARK.sub(r" \g<0> ", folded)
+    return _one_spaced(_WORD.sub(_canonical_word, folded))
 
 
 def _expanded(found: re.Match[str]) -> str:
     return _MEANINGS[found.group()]
 
 
+def _canonical_word(found: re.Match[str]) -> str:
+    return _canonical_syllable(found.group())
+
+
+@lru_cache(maxsize=16_384)
 def _canonical_syllable(syllable: str) -> str:
     """The syllable with its tone behind its letters and a lone final y written i."""
     decomposed = unicodedata.normalize("NFD", syllable)
