@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from string import ascii_uppercase
 
 from toolkit.findings.match_problems import UNIT_CONVERTED
 from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
@@ -192,7 +193,7 @@ def _about(finding: Finding, file: SubmittedFile, names: dict[tuple[str, str, st
 
 
 def _row(place: Place) -> tuple[str, str, str]:
-    return place.file, place.sheet, "".join(filter(str.isdigit, place.cell))
+    return place.file, place.sheet, place.cell.lstrip(ascii_uppercase)
 
 
 def _unit_cells(place: Place, tables: tuple[Table, ...]) -> Iterator[Place]:

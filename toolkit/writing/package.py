@@ -55,7 +55,7 @@ class XmlStream(StringIO):
 
 
 class _StreamingPackager(Packager):  # type: ignore[misc]
-    """Gives the workbook nothing to put into a zip, because all is in one already."""
+    """Gives the workbook nothing to put into a zip, because all is in one already; pictures come last."""
 
     def __init__(self, target: IO[bytes]) -> None:
         super().__init__()
@@ -64,11 +64,13 @@ class _StreamingPackager(Packager):  # type: ignore[misc]
         self._part = StringIO()
 
     def _create_package(self) -> list[tuple[Any, str, bool]]:
-        super()._create_package()
-        self._end_part()
-        for stream, name, _ in self.filenames:
-            self._zip.writestr(_entry(name), stream.getvalue())
-        self._zip.close()
+        with self._zip:
+            try:
+                super()._create_package()
+            finally:
+                self._end_part()
+            for stream, name, _ in self.filenames:
+                self._zip.writestr(_entry(name), stream.getvalue())
         return []
 
     def _filename(self, xml_filename: str) -> StringIO:
