@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.support.figures import reading, with_plans
 from tests.support.seed import CATALOGUE, FILE, PERIOD, many_kinds, seed_workbook
 from toolkit.intake.submission import Context, read_submission
-from toolkit.ledger.codec import kept_text, kept_value, pack, pack_all, unpack, unpack_all, value_of
+from toolkit.ledger.codec import kept_text, kept_value, pack, pack_all, unpack, unpack_all, unpack_fields, value_of
 from toolkit.model import Alias, Catalogue, Column, Figure, Mark, Place, Reading, Succession
 from toolkit.rules import apply_rules
 
@@ -99,6 +99,11 @@ def test_a_catalogue_comes_back_the_same() -> None:
         full.agencies, full.indicators, (alias,), plans, (Succession("A", "B", PERIOD, Decimal("0.5")),)
     )
     assert unpack(Catalogue, pack(catalogue)) == catalogue
+
+
+def test_some_fields_come_back_without_the_others() -> None:
+    made = reading("A", {("A.2", "actual"): "4.50", ("A.1", "plan"): "-"}, ignored=2)
+    assert unpack_fields(Reading, pack(made), ("figures", "revision")) == (made.figures, made.revision)
 
 
 def test_a_kind_that_nobody_taught_the_ledger_is_refused_loudly() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,6 +56,12 @@ def unpack(kind: Callable[..., T], data: bytes) -> T:
     """The record that was packed, also by a program whose records had fewer fields: those have their defaults."""
     found: T = _coder(kind).read(_loaded(data))
     return found
+
+
+def unpack_fields(kind: type, data: bytes, names: Iterable[str]) -> tuple[Any, ...]:
+    """Some fields of a record that was packed; the others are not made."""
+    written, hints = _loaded(data), _hints(kind)
+    return tuple(_coder(hints[name]).read(written[name]) for name in names)
 
 
 def pack_all(kind: type, records: Sequence[object]) -> bytes:
@@ -149,9 +155,14 @@ def _read_values(written: dict[str, Any]) -> list[Value | None]:
     return list(map(value_of, _cells(written["kind"], written[_ROWS]), written["text"]))
 
 
+@cache
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401
+    return get_type_hints(kind)
+
+
 def _table(kind: Any) -> _Coder:  # noqa: ANN401
     """A dataclass: one by the names of its fields, many as columns by those names."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     names = [field.name for field in fields(kind)]
     coders = [(name, attrgetter(name), _coder(hints[name])) for name in names]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import overload
 
-from toolkit.ledger.codec import unpack
+from toolkit.ledger.codec import unpack_fields
 from toolkit.model import Column, Figure, FigureState, FoldedFigures, Place, Reading, TracedFigure
 
 Key = tuple[str, Column]
@@ -38,29 +38,29 @@ class FoldedFile:
     ignored: str | None
     """Why what the reading ignored is ignored, if that is folded too."""
 
-    def figures(self, ends: Mapping[Key, End] | None = None) -> list[TracedFigure]:
-        """The folded figures, made anew; `ends` are those of indicators and columns of which they are not used."""
-        reading: Reading = unpack(Reading, self.body)
+    def figures(self, ends: Mapping[Key, End] | None = None, *, outside: bool = True) -> list[TracedFigure]:
+        """The folded figures, made anew; `ends` are those of indicators and columns of which they are not used.
+
+        Without `outside` those of columns that are not of the table, which are ignored, stay away.
+        """
+        outside = outside and self.ignored is not None
+        names = ("figures", "revision", "sha256", *(["ignored"] if outside else []))
+        figures, revision, sha256, *ignored = unpack_fields(Reading, self.body, names)
         used, known = (FigureState.USED, self.used), ends or {}
-        taken = (one for one, is_taken in zip(reading.figures, self.taken, strict=True) if is_taken)
-        found = [_ended(one, reading, known.get(key_of(one), used) if known else used) for one in taken]
-        if self.ignored is not None:
-            found += [_ended(one, reading, (FigureState.IGNORED, self.ignored)) for one in reading.ignored]
-        return found
+        taken = (one for one, is_taken in zip(figures, self.taken, strict=True) if is_taken)
+        found = [TracedFigure(one, *known.get(key_of(one), used), revision, sha256) for one in taken]
+        end = FigureState.IGNORED, self.ignored or ""
+        return found + [TracedFigure(one, *end, revision, sha256) for some in ignored for one in some]
 
     def take_out(self, wanted: Callable[[Figure], bool]) -> list[TracedFigure]:
         """The folded figures that are wanted, from now on not folded."""
-        reading: Reading = unpack(Reading, self.body)
+        figures, revision, sha256 = unpack_fields(Reading, self.body, ("figures", "revision", "sha256"))
         found = []
-        for number, one in enumerate(reading.figures):
+        for number, one in enumerate(figures):
             if self.taken[number] and wanted(one):
                 self.taken[number] = 0
-                found.append(_ended(one, reading, (FigureState.USED, self.used)))
+                found.append(TracedFigure(one, FigureState.USED, self.used, revision, sha256))
         return found
-
-
-def _ended(figure: Figure, reading: Reading, end: End) -> TracedFigure:
-    return TracedFigure(figure, *end, reading.revision, reading.sha256)
 
 
 def key_of(figure: Figure) -> Key:
@@ -86,9 +86,9 @@ class PackedFigures(FoldedFigures):
         self.senders = {name: senders[name] for name in sorted(files)}
         self._folded = folded
 
-    def of_file(self, file: str) -> list[TracedFigure]:
+    def of_file(self, file: str, *, outside: bool = True) -> list[TracedFigure]:
         """The folded figures of a file."""
-        return self.files[file].figures(self.ends)
+        return self.files[file].figures(self.ends, outside=outside)
 
     def __iter__(self) -> Iterator[TracedFigure]:
         yield from self.loose

@@ -102,8 +102,11 @@ class FoldedFigures(Sequence[TracedFigure], ABC):
     """Who sent each file of which figures are packed; it is the only one that agency sent."""
 
     @abstractmethod
-    def of_file(self, file: str) -> list[TracedFigure]:
-        """The packed figures of a file; all are used or ignored, and none was decided."""
+    def of_file(self, file: str, *, outside: bool = True) -> list[TracedFigure]:
+        """The packed figures of a file; all are used or ignored, and none was decided.
+
+        Without `outside` those of columns that are not of the table, which are ignored, stay away.
+        """
 
     def of_files(self) -> Iterator[tuple[str, list[TracedFigure]]]:
         """The packed figures by the file they were read from."""

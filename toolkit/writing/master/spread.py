@@ -168,7 +168,7 @@ class Spread:
         assert isinstance(self._figures, FoldedFigures)
         spread: list[TracedFigure] = []
         rest = self._rest[file] = []
-        for one in self._figures.of_file(file):
+        for one in self._figures.of_file(file, outside=file in self._spoken):
             if self._is_spread(one):
                 spread.append(one)
             elif self._is_listed(one):
