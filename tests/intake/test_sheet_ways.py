@@ -111,6 +111,7 @@ def test_a_sheet_without_cells_is_empty(way: Callable[[bytes], RawSheet]) -> Non
         '<row r="1"><c r="A1"><f/>/v></c></row>',
         '<row r="1"> <c r="A1"><v>1</v></c></row>',
         '<c r="A1"><v>1</v></c>',
+        '<c r="A1"/>',
         '<c r="A1"/><row r="2"><c r="A2"><v>1</v></c></row>',
         '<row r="1"/><c r="A1"><v>1</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></c></row><c r="A2"/>',

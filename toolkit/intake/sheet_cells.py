@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -13,7 +12,7 @@ from operator import eq, itemgetter
 from toolkit.intake.cell_styles import CellStyles
 from toolkit.intake.grid import Cell, CellKind
 from toolkit.intake.make_cell import make_cell
-from toolkit.intake.raw_sheet import RawSheet
+from toolkit.intake.raw_sheet import RawSheet, Remembered
 from toolkit.intake.refusal import Unsure, damaged
 from toolkit.intake.shared_strings import decode_escapes, in_font, unescaped
 
@@ -78,12 +77,10 @@ class Meaning:
 
     def _shared(self, values: list[str]) -> list[Cell]:
         """The texts to which cells point by their places among the shared ones; raise Refused where there is none."""
-        if not values:
-            return []
-        if "".join(values).isdecimal():
-            with suppress(IndexError):
-                return list(map(self.strings.__getitem__, map(int, values)))
-        raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp")
+        try:
+            return list(map(self.strings.__getitem__, map(_INDEXES.__getitem__, values)))
+        except IndexError as cause:
+            raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp") from cause
 
     @cached_property
     def _rich(self) -> bool:
@@ -134,6 +131,16 @@ class Meaning:
         if not digits:
             return Cell(CellKind.ERROR, text, formula=formula)
         return serial_date(float(digits), self.epoch_1904, formula=formula)
+
+
+def _index(written: str) -> int:
+    """The place of a text among the shared ones; raise IndexError for what is no whole number."""
+    if not written.isdecimal():
+        raise IndexError(written)
+    return int(written)
+
+
+_INDEXES = Remembered(_index)
 
 
 def _looking(cell: Cell, look: tuple[int, bool]) -> Cell:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import compress, count, islice, repeat
 from operator import lt
 from typing import NamedTuple
 
@@ -98,10 +98,7 @@ def scan_sheet(data: bytes) -> RawSheet:
     unescaped(body)
     pieces = _CELL.split(body)
     sheet = _cells(*(pieces[part::_PARTS] for part in range(1, _PARTS)))
-    told = _BETWEEN.__getitem__ if len(pieces) <= _USUAL * _PARTS else _between
-    rows = [(at, row) for at, tags in enumerate(pieces[::_PARTS]) if tags and (row := told(tags))]
-    _check_rows(sheet.positions, rows)
-    sheet.hidden_rows = {number for _, between in rows for number in between.hidden}
+    sheet.hidden_rows = _rows(sheet.positions, pieces[::_PARTS])
     sheet.hidden_columns, sheet.merges = _hidden_columns(head), _merges(tail)
     if None in sheet.values:
         _drop_empty(sheet)
@@ -151,23 +148,33 @@ def _empty(text: str) -> RawSheet:
     return RawSheet(hidden_columns=_hidden_columns(head), merges=_merges(tail))
 
 
-def _check_rows(positions: Sequence[Position], rows: list[tuple[int, _Between]]) -> None:
-    """Raise Unsure unless cells ascend and stand in the row that their own names say.
+def _rows(positions: Sequence[Position], between: list[str]) -> set[int]:
+    """The hidden rows; raise Unsure unless cells ascend and stand in the row that their own names say.
 
-    `rows` are the tags between cells, each with the number of cells before it. As all cells ascend, those of a row are
-    its own where the first and the last are.
+    `between` is what stands before each cell and behind the last. As all cells ascend, those of a row are its own where
+    the first and the last are.
     """
     if not all(map(lt, positions, islice(positions, 1, None))):
         raise Unsure
-    inside = 0
-    for at, (closes, opens, _) in rows:
-        last, first = at == len(positions), at == 0
-        if closes == first or (opens == 0) != last or (not last and opens <= inside):
-            raise Unsure
-        if (not first and positions[at - 1][0] != inside) or (not last and positions[at][0] != opens):
-            raise Unsure
-        inside = opens
-    if inside or (positions and not rows):
+    read = _BETWEEN.__getitem__ if len(between) <= _USUAL else _between
+    told = zip(compress(count(), between), map(read, filter(None, between)), strict=True)
+    rows = [(at, tags) for at, tags in told if tags]
+    _check_rows(positions, [at for at, _ in rows], [tags for _, tags in rows])
+    return {number for _, tags in rows for number in tags.hidden}
+
+
+def _check_rows(positions: Sequence[Position], places: list[int], rows: list[_Between]) -> None:
+    """Raise Unsure unless rows are opened before their first cell and closed behind their last, each number once.
+
+    `places` are the numbers of cells before each of the `rows`.
+    """
+    opened = [row.opens for row in rows]
+    whole = places[:1] == [0] and places[-1] == len(positions) and opened.pop() == 0 and 0 not in opened
+    if not whole or [row.closes for row in rows] != [False, *repeat(True, len(opened))]:
+        raise Unsure
+    firsts = [positions[at][0] for at in places[:-1]]
+    lasts = [positions[at - 1][0] for at in places[1:]]
+    if firsts != opened or lasts != opened or len(set(opened)) < len(opened):
         raise Unsure
 
 
