@@ -34,14 +34,14 @@ def _said(*labels: str) -> list[tuple[str, str]]:
 
 def test_a_reported_column_is_taken_and_a_ratio_is_left_out_with_what_it_compares() -> None:
     plan, actual, ratio = _uses("KH năm 2020", "Ước TH 6 tháng năm 2020", "So với KH (%)")
-    assert (plan.letters, plan.role, plan.taken, plan.estimate) == ("C", Column.PLAN, True, False)
-    assert (actual.letters, actual.role, actual.taken, actual.estimate) == ("D", Column.ACTUAL, True, True)
-    assert (ratio.role, ratio.taken, ratio.held, ratio.base) == (None, False, False, Column.PLAN)
+    assert (plan.letters, plan.taken_as, plan.held, plan.estimate) == ("C", Column.PLAN, False, False)
+    assert (actual.letters, actual.taken_as, actual.held, actual.estimate) == ("D", Column.ACTUAL, False, True)
+    assert (ratio.role, ratio.taken_as, ratio.held, ratio.base) == (None, None, False, Column.PLAN)
 
 
 def test_two_columns_that_claim_one_meaning_are_held_under_it() -> None:
     first, second = _uses("Thực hiện 6 tháng năm 2020", "Thực hiện 6 tháng 2020")
-    assert [(one.role, one.taken, one.held) for one in (first, second)] == [(Column.ACTUAL, False, True)] * 2
+    assert [(one.role, one.taken_as, one.held) for one in (first, second)] == [(Column.ACTUAL, None, True)] * 2
 
 
 def test_what_is_not_taken_is_said_at_the_column_in_their_order_and_a_table_without_results_at_its_sheet() -> None:

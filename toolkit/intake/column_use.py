@@ -22,11 +22,12 @@ class Use(NamedTuple):
     letters: str
     role: Column | None
     """What its figures are, also where another column claims to be the same."""
-    taken: bool
     held: bool
     estimate: bool
     base: Column | None
     """What its ratios compare the result with; None where it holds none, or leaves that open."""
+    taken_as: Column | None
+    """What its figures are where they are taken."""
 
 
 def uses_of(table: Table, roles: Roles, period: Period | None) -> dict[int, Use]:
@@ -42,10 +43,10 @@ def _use(column: TableColumn, roles: Roles, period: Period | None) -> Use:
         column,
         column_letters(number),
         roles.ambiguous.get(number) if held else role,
-        taken=role is not None and not held,
         held=held,
         estimate=number in roles.estimates and role is not Column.NOTE,
         base=base_of(column, period) if number in roles.ratios else None,
+        taken_as=None if held else role,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, partial
 from itertools import compress
+from typing import TypeAlias
 
 from toolkit.findings import Problem
 from toolkit.findings.match_problems import (
@@ -40,6 +41,9 @@ from toolkit.model import Column, Figure, Finding, Indicator, Period, Place, Typ
 from toolkit.vietnamese import format_number
 from toolkit.vietnamese.numbers import Number, parse_number
 from toolkit.vietnamese.units import shift
+
+_Reported: TypeAlias = tuple[Column, Use, Cell]
+"""A cell that is reported, and what its figure is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,9 @@ class Gathering:
     def _gather_row(self, known: _Known, row: TableRow, match: Match) -> None:
         place = Place(self.file, known.table.sheet.name, known.table.name_cell(row))
         found = [(known.uses[column.number], cell) for column, cell in known.table.cells(row)]
-        reported = [(use, cell) for use, cell in found if use.taken]
+        reported = [(use.taken_as, use, cell) for use, cell in found if use.taken_as is not None]
         if len(reported) < len(found):
-            aside = [(use, cell) for use, cell in found if not use.taken]
+            aside = [(use, cell) for use, cell in found if use.taken_as is None]
             self._set_aside(known, row, aside, match.indicator)
         if match.indicator is None:
             self._hold_row(known, row, match, reported, place)
@@ -167,10 +171,8 @@ class Gathering:
             if use.base is not None and indicator is not None and value is not None:
                 self.ratios.append(TypedRatio(indicator.code, use.base, value, figure.place, figure.agency))
 
-    def _hold_row(
-        self, known: _Known, row: TableRow, match: Match, cells: list[tuple[Use, Cell]], place: Place
-    ) -> None:
-        self.held += [self._untaken(known, row, use, cell, None) for use, cell in cells]
+    def _hold_row(self, known: _Known, row: TableRow, match: Match, cells: list[_Reported], place: Place) -> None:
+        self.held += [self._untaken(known, row, use, cell, None) for _, use, cell in cells]
         if not cells:
             return
         if not row.name:
@@ -191,19 +193,17 @@ class Gathering:
         self._say(ROW_UNKNOWN, place, suggestion=best, name=row.name, owner=owner, count=count, like=like)
 
     def _take_row(
-        self, known: _Known, row: TableRow, indicator: Indicator, cells: list[tuple[Use, Cell]], place: Place
+        self, known: _Known, row: TableRow, indicator: Indicator, cells: list[_Reported], place: Place
     ) -> None:
         """Take the figures of a row, in its indicator's unit where they can be."""
         own, expected = known.units.of_row(row, indicator.unit), indicator.unit
-        units = [own or known.units.of_column(use.column, expected) for use, _ in cells]
+        units = [own or known.units.of_column(use.column, expected) for _, use, _ in cells]
         figures = [self._take(known, row, indicator, cell, unit) for cell, unit in zip(cells, units, strict=True)]
         self._keep_row(indicator, place, figures, units)
 
-    def _take(
-        self, known: _Known, row: TableRow, indicator: Indicator, found: tuple[Use, Cell], stated: StatedUnit
-    ) -> Figure:
-        use, cell = found
-        role, place = use.role or Column.NOTE, self._place(known, row, use)
+    def _take(self, known: _Known, row: TableRow, indicator: Indicator, found: _Reported, stated: StatedUnit) -> Figure:
+        role, use, cell = found
+        place = self._place(known, row, use)
         written = stated.text if stated.text and stated.power is not None else indicator.unit
         taken = take(cell, role, written, known.writing)
         if taken.problem is UNCALCULATED and (result := recalculate(known.table.sheet, cell.text)) is not None:
