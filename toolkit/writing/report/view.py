@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.model import Agency, FigureState, Finding, Reconciled, Severity, SubmittedState
+from toolkit.model import Agency, FigureState, Finding, Reconciled, Severity, SubmittedFile, SubmittedState
 from toolkit.reconcile.pace import Pace, Standing, standings
 from toolkit.vietnamese import format_number
 
@@ -91,26 +91,45 @@ def view_of(result: Reconciled, slips: Sequence[str], late: Collection[str] = ()
         paces[one.indicator.agency][one.pace] += 1
     ahead = [one for one in ranked if one.pace is Pace.ON][:MOST_RANKED]
     behind = [one for one in reversed(ranked) if one.pace is not Pace.ON][:MOST_RANKED]
-    views = [_agency(result, agency, of_agency[agency.code], slips, late) for agency in reporting]
+    files: defaultdict[str | None, list[SubmittedFile]] = defaultdict(list)
+    for file in result.files:
+        files[file.agency].append(file)
+    sent = _Sent(files, _slips_of(result, slips), set(result.missing), set(late))
+    views = [_agency(agency, of_agency[agency.code], sent) for agency in reporting]
     told, _ = _told(of_agency[None])
     return ReportView(tuple(views), told, tuple(map(_ranked, ahead)), tuple(map(_ranked, behind)), dict(paces))
 
 
-def _agency(
-    result: Reconciled, agency: Agency, findings: list[Finding], slips: Sequence[str], late: Collection[str]
-) -> AgencyView:
-    files = [file for file in result.files if file.agency == agency.code]
+@dataclass(frozen=True)
+class _Sent:
+    """What came of all agencies, by their codes."""
+
+    files: Mapping[str | None, Sequence[SubmittedFile]]
+    slips: Mapping[str, Sequence[str]]
+    missing: Collection[str]
+    late: Collection[str]
+
+
+def _slips_of(result: Reconciled, slips: Iterable[str]) -> dict[str, list[str]]:
+    """The slips by the code of their agency."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in slips:
+        found[name.removeprefix("phieu-").rpartition(f"-{result.period}")[0]].append(name)
+    return found
+
+
+def _agency(agency: Agency, findings: list[Finding], sent: _Sent) -> AgencyView:
+    files, is_missing = sent.files.get(agency.code, ()), agency.code in sent.missing
     severities = Counter(finding.severity for finding in findings)
     told, more = _told(findings)
     view = AgencyView(agency.code, agency.number, agency.name, told=list(told), more=more)
     view.errors, view.warnings = severities[Severity.ERROR], severities[Severity.WARNING]
     view.used = sum(file.placed for file in files)
     view.held = sum(file.held for file in files)
-    prefix = f"phieu-{agency.code}-{result.period}"
-    view.slips = [name for name in slips if name in (f"{prefix}.xlsx",) or name.startswith(f"{prefix}-")]
-    if agency.code not in result.missing and agency.code in late:
+    view.slips = list(sent.slips.get(agency.code, ()))
+    if not is_missing and agency.code in sent.late:
         view.sign, view.state, view.kind = "◑", "Đã có số liệu, gửi muộn", "fair"
-    elif agency.code not in result.missing:
+    elif not is_missing:
         view.sign, view.state, view.kind = "✓", "Đã có số liệu", "good"
     elif any(file.state is SubmittedState.REJECTED for file in files):
         view.sign, view.state, view.kind = "✗", "Đã gửi, chưa dùng được", "poor"
