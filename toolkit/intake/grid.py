@@ -29,6 +29,9 @@ class CellKind(StrEnum):
     """A formula that was never calculated, so that it has no value."""
 
 
+_NUMBER = CellKind.NUMBER
+
+
 class Cell(NamedTuple):
     """One non-empty cell; `text` is what stands in it, for a number its plain digits with a decimal point.
 
@@ -51,7 +54,7 @@ class Cell(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         """What a number's digits say, None for every other cell; most cells are never asked."""
-        return Decimal(self.text) if self.kind is CellKind.NUMBER else None
+        return Decimal(self.text) if self.kind is _NUMBER else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Writing:
     proven: bool
 
 
+_NUMBER, _NOTE = CellKind.NUMBER, Column.NOTE
+"""Looked up once, as there are many cells."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Signs that no workbook can hold."""
 _BY_KIND: dict[CellKind, Problem] = {
@@ -62,9 +64,9 @@ _WITHOUT_RESULT = (CellKind.ERROR, CellKind.UNCALCULATED)
 
 def take(cell: Cell, column: Column, unit: str, writing: Writing) -> Taken:
     """Read a non-empty cell of a reported column; `unit` is the indicator's."""
-    if cell.kind is CellKind.NUMBER and column is not Column.NOTE:
+    if cell.kind is _NUMBER and column is not _NOTE:
         return _take_number(cell, Decimal(cell.text), unit)
-    if column is Column.NOTE and cell.kind not in _WITHOUT_RESULT:
+    if column is _NOTE and cell.kind not in _WITHOUT_RESULT:
         return _take_note(cell)
     if cell.kind in _BY_KIND:
         suggestion = suggest_for_date(cell.text, writing.convention) if cell.kind is CellKind.DATE else None
