@@ -145,3 +145,11 @@ def test_last_years_sum_may_miss_by_what_its_terms_were_rounded_by() -> None:
         assert folded.findings == plain.findings
         assert ("KT418" in {one.code for one in folded.findings}) is not is_close
         assert folded.value("W", Column.PREVIOUS) == (Decimal("30.0") if is_close else Decimal(known))
+
+
+def test_of_a_rate_that_is_not_added_nobody_is_missing() -> None:
+    files = [reading(one.code, {("L", "actual"): 50}) for one in COMMUNES]
+    plain, folded = both(files, CATALOGUE, Decisions())
+    assert plain.value("L", Column.ACTUAL) == 50
+    assert "KT407" not in {one.code for one in plain.findings}
+    assert plain.findings == folded.findings

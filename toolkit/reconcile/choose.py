@@ -84,19 +84,22 @@ def _add(
     reporters: list[str],
     folded: FoldedSum | None,
 ) -> None:
-    """Add one figure of each reporter; who is missing is said."""
+    """Add one figure of each reporter; who is missing from a sum is said."""
     by_reporter: defaultdict[str, list[TracedFigure]] = defaultdict(list)
     for one in own:
         by_reporter[one.figure.agency].append(one)
     for reporter in reporters if by_reporter else ():
         _take_one(choice, by_reporter.get(reporter, []))
-    if indicator.nature is Nature.RATE and column is not Column.NOTE:
+    if column is Column.NOTE:
+        return
+    if indicator.nature is Nature.RATE:
         _refuse_to_add(choice, indicator, column)
+        return
     used = {one.figure.agency for one in choice.traced if one.state is FigureState.USED}
     sent = folded.sent if folded else bytes(len(reporters))
     missing = [one for one, is_folded in zip(reporters, sent, strict=True) if not is_folded and one not in used]
     count = len(reporters) - len(missing)
-    if count and missing and column is not Column.NOTE:
+    if count and missing:
         choice.findings.append(
             SUM_INCOMPLETE.at(
                 indicator=indicator.code,
