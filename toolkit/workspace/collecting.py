@@ -9,7 +9,7 @@ from itertools import islice
 from toolkit.executors import Chosen, RunSettings
 from toolkit.intake.submission import Context
 from toolkit.ledger import Ledger, Receipt
-from toolkit.ledger.codec import unpack
+from toolkit.ledger.codec import unpack, unpack_fields
 from toolkit.ledger.packed import PackedReading
 from toolkit.ledger.readings import kept_readings, reading_key
 from toolkit.ledger.store import Store
@@ -105,9 +105,10 @@ class Collector:
 
 def _known_reading(body: bytes, snapshot: Snapshot, found: Collected) -> Reading | PackedReading:
     """A reading that was kept; that the file is open now is said beside it."""
-    reading = unpack(Reading, body)
-    said = say_open(reading, snapshot)
-    return PackedReading.of(said, body if said is reading else None) if found.packs else said
+    if found.packs and snapshot.open_in is None:
+        state, agency = unpack_fields(Reading, body, ("state", "agency"))
+        return PackedReading(snapshot.name, snapshot.sha256, state, agency, body)
+    return found.held(say_open(unpack(Reading, body), snapshot))
 
 
 def _may_be_kept(snapshot: Snapshot) -> bool:
