@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from tests.support.clerk import HEAD, Clerk, clerk_at, master_path
+from tests.support.clerk import HEAD, Clerk, all_texts, clerk_at, master_path
 from tests.support.communes import CATALOGUE, ROWS, SHEET, commune, communes, file_of
 from tests.support.seed import PERIOD
 from tests.support.workspaces import make_workspace
@@ -159,19 +158,8 @@ class Story:
             for agency, code in self.typed
             if self.typed[agency, code][0] == self.sent.get((agency, code), "")
         }.isdisjoint(undecided)
-        everything = _texts(master_path(self.root))
+        everything = all_texts(master_path(self.root))
         assert {word for word in self.words if not any(word in text for text in everything)} == set()
-
-
-def _texts(path: Path) -> set[str]:
-    book = load_workbook(path)
-    found = {sheet.title for sheet in book.worksheets}
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                found |= {str(cell.value)} if cell.value is not None else set()
-                found |= {cell.comment.text} if cell.comment else set()
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -92,3 +92,15 @@ def shown(root: Path, sheet: str) -> list[dict[str, Any]]:
     page = load_workbook(master_path(root), data_only=True)[sheet]
     headings = [str(cell.value) for cell in page[HEAD]]
     return [dict(zip(headings, [cell.value for cell in row], strict=True)) for row in page.iter_rows(min_row=HEAD + 1)]
+
+
+def all_texts(path: Path) -> set[str]:
+    """Everything that can be read in a workbook: names of sheets, contents of cells, comments."""
+    book = load_workbook(path)
+    found = {sheet.title for sheet in book.worksheets}
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                found |= {str(cell.value)} if cell.value is not None else set()
+                found |= {cell.comment.text} if cell.comment else set()
+    return found

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from toolkit.ledger.codec import pack_all, unpack_all
 from toolkit.ledger.folded import FoldedFile, PackedFigures
 from toolkit.ledger.schema import account_figures
-from toolkit.model import FiguresOfFiles, TracedFigure, figures_by_file, loose_figures
+from toolkit.model import TracedFigure, figures_by_file, loose_figures
 
 Row = dict[str, Any]
 _FOLDED = ("reading", "taken", "used", "ignored")
@@ -20,12 +20,9 @@ _FOLDED = ("reading", "taken", "used", "ignored")
 def account_rows(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, Row]]:
     """What is kept of each file's figures, those not read from a file under an empty name."""
     folded = _kept_folded(figures)
-    for name, here in figures_by_file(loose_figures(figures) if folded else figures):
-        if name not in folded:
-            yield name, _row(here)
-    loose = FiguresOfFiles(loose_figures(figures)) if folded else None
-    for name, one in folded.items():
-        yield name, _row(loose.of(name) if loose else (), one)
+    loose = dict(figures_by_file(loose_figures(figures) if folded else figures))
+    for name in {**loose, **folded}:
+        yield name, _row(loose.get(name, ()), folded.get(name))
 
 
 def _kept_folded(figures: Sequence[TracedFigure]) -> Mapping[str, FoldedFile]:
@@ -33,7 +30,7 @@ def _kept_folded(figures: Sequence[TracedFigure]) -> Mapping[str, FoldedFile]:
     return figures.files if isinstance(figures, PackedFigures) and not figures.ends else {}
 
 
-def _row(loose: Sequence[TracedFigure], folded: FoldedFile | None = None) -> Row:
+def _row(loose: Sequence[TracedFigure], folded: FoldedFile | None) -> Row:
     row: Row = {"body": pack_all(TracedFigure, loose), **dict.fromkeys(_FOLDED)}
     if folded is not None:
         kept = (folded.body, bytes(folded.taken), folded.used, folded.ignored)

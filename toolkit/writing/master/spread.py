@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from toolkit.ledger.folded import key_of
 from toolkit.model import (
     NUMBER_COLUMNS,
     Agency,
@@ -145,7 +146,7 @@ class Spread:
             files = self._files(agency)
             for number, file in enumerate(sorted(files) or [""]):
                 figures = files.get(file, [])
-                cells = {_slot(one): _cell(one) for one in figures}
+                cells = {key_of(one.figure): _cell(one) for one in figures}
                 if len(cells) != len(figures):
                     raise WritingError(f"{file}: {len(figures)} figures of {agency.code} for {len(cells)} cells")
                 revision = figures[0].revision if figures else None
@@ -203,10 +204,6 @@ class Spread:
 
 def _key(agency: Agency, number: int) -> str:
     return f"{agency.code}#{number + 1}" if number else agency.code
-
-
-def _slot(one: TracedFigure) -> Slot:
-    return one.figure.indicator or "", one.figure.column or Column.NOTE
 
 
 def _cell(one: TracedFigure) -> tuple[Value, str]:
