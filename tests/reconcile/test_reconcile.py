@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from tests.support.figures import CATALOGUE, PERIOD, Table, reading, with_plans
+from tests.support.recalculation import compare_with_libreoffice
 from toolkit.model import Aggregation, Catalogue, Column, FigureState, Mark, Origin, Reading, Reconciled
 from toolkit.reconcile import reconcile
 from toolkit.rules import apply_rules
+from toolkit.writing.master import master_bytes
 
 ACTUAL, PLAN = Column.ACTUAL, Column.PLAN
 
@@ -28,6 +30,32 @@ def test_the_totals_of_many_are_compared_with_the_parts_of_all_of_them() -> None
     assert codes(result) == []
     assert {one.state for one in result.figures} == {FigureState.USED}
     assert result.value("A.1", ACTUAL) == 19
+
+
+TOTAL = ("A.1", "actual")
+PARTS: Table = {("A.1.1", "actual"): 5, ("A.1.2", "actual"): 3}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(
+    ("second", "value"),
+    [
+        (reading("X2", {TOTAL: 8, **PARTS}), 18),
+        (reading("X2", PARTS, held={TOTAL: 9}), None),
+        (reading("X2", PARTS), 16),
+        (reading("X2", {}), 10),
+    ],
+    ids=["another total", "another waits", "another sent parts alone", "no other"],
+)
+def test_one_decided_total_of_those_that_are_added_makes_no_other_vanish(second: Reading, value: int | None) -> None:
+    """A person took one commune's total of 10 as it is, over its parts that come to 8."""
+    indicators = tuple(replace(one, agency="xã", aggregation=Aggregation.SUM) for one in CATALOGUE.indicators[:3])
+    catalogue = Catalogue(CATALOGUE.agencies, indicators)
+    first = reading("X1", {TOTAL: 10, **PARTS})
+    taken = tuple(replace(one, decided="An, 01/07/2020") if one.value == 10 else one for one in first.figures)
+    result = merged(replace(first, figures=taken), second, catalogue=catalogue)
+    assert result.value("A.1", ACTUAL) == value
+    assert compare_with_libreoffice(master_bytes(result, "Đắk Lắk")).differences == []
 
 
 def of_a(table: dict[str, object], **more: object) -> Reading:

@@ -52,6 +52,11 @@ class FoldedSum:
         return self.count > 0 and self.end is USED
 
     @property
+    def senders(self) -> list[str]:
+        """The reporters that are among them."""
+        return [agency for agency, position in self.positions.items() if self.sent[position]]
+
+    @property
     def summed(self) -> Summed:
         """What later periods may ask about them."""
         return Summed(self.count, self.first.figure.place if self.first else Place(), self._estimated)

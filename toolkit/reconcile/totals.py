@@ -40,13 +40,12 @@ def value_all(figures: Iterable[TracedFigure], catalogue: Catalogue, sums: Sums 
     by_key: defaultdict[tuple[str | None, Column | None], list[TracedFigure]] = defaultdict(list)
     for one in figures:
         by_key[one.figure.indicator, one.figure.column].append(one)
-    found: Values = {}
+    table = _Table(catalogue)
     for column in Column:
         for indicator in _parts_first(catalogue):
             own = by_key.get((indicator.code, column), [])
-            folded = sums.get((indicator.code, column))
-            found[indicator.code, column] = _value(catalogue, indicator, column, _Own(own, folded), found)
-    return {(i.code, column): found[i.code, column] for i in catalogue.indicators for column in Column}
+            table.put(indicator, column, _Own(own, sums.get((indicator.code, column))))
+    return {(i.code, column): table.values[i.code, column] for i in catalogue.indicators for column in Column}
 
 
 def _parts_first(catalogue: Catalogue) -> list[Indicator]:
@@ -76,24 +75,50 @@ class _Own:
         self.sent = self.folded is not None or (bool(self.used) and self.used[0].counted)
         """Whether agencies sent what is used."""
 
+    def reporters(self) -> set[str]:
+        """The agencies whose figures are used."""
+        return {one.figure.agency for one in self.used} | set(self.folded.senders if self.folded else ())
+
     def sum(self) -> Value | None:
         """What the used ones come to."""
         values = [one.figure.value for one in self.used]
         return add_up([*values, self.folded.value] if self.folded else values)
 
 
-def _value(catalogue: Catalogue, indicator: Indicator, column: Column, own: _Own, found: Values) -> ReconciledValue:
-    parts = catalogue.parts(indicator.code) if column in NUMBER_COLUMNS else ()
-    if any(one.figure.decided for one in own.used):
+class _Table:
+    """The values that are known so far, each put in after its parts."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._own: dict[Key, _Own] = {}
+        self.values: Values = {}
+
+    def put(self, indicator: Indicator, column: Column, own: _Own) -> None:
+        """Add the value of an indicator and column by its own figures and its parts."""
+        self._own[indicator.code, column] = own
+        self.values[indicator.code, column] = self._value(indicator, column, own)
+
+    def _value(self, indicator: Indicator, column: Column, own: _Own) -> ReconciledValue:
+        parts = self._catalogue.parts(indicator.code) if column in NUMBER_COLUMNS else ()
+        of_parts = [self.values[part.code, column].value for part in parts]
+        adds_parts = bool(parts) and all(as_number(value) is not None for value in of_parts)
+        is_decided = any(one.figure.decided for one in own.used)
+        if is_decided and indicator.aggregation is Aggregation.SUM and parts:
+            is_decided = not own.held and not (adds_parts and self._lacks(own, parts, column))
+        if is_decided:
+            return _own_value(indicator, column, own)
+        if own.held and (parts or not own.count):
+            whys = "; ".join(dict.fromkeys(one.why for one in own.held))
+            return ReconciledValue(indicator.code, column, None, Origin.HELD, whys)
+        if adds_parts:
+            why = f"cộng {len(parts)} thành phần"
+            return ReconciledValue(indicator.code, column, add_up(of_parts), Origin.PARTS, why)
         return _own_value(indicator, column, own)
-    if own.held and (parts or not own.count):
-        whys = "; ".join(dict.fromkeys(one.why for one in own.held))
-        return ReconciledValue(indicator.code, column, None, Origin.HELD, whys)
-    part_values = [found[part.code, column].value for part in parts]
-    if parts and all(as_number(value) is not None for value in part_values):
-        why = f"cộng {len(parts)} thành phần"
-        return ReconciledValue(indicator.code, column, add_up(part_values), Origin.PARTS, why)
-    return _own_value(indicator, column, own)
+
+    def _lacks(self, own: _Own, parts: Iterable[Indicator], column: Column) -> bool:
+        """Whether somebody reported parts of a total and not the total."""
+        reporters = own.reporters()
+        return any(not self._own[part.code, column].reporters() <= reporters for part in parts)
 
 
 def _own_value(indicator: Indicator, column: Column, own: _Own) -> ReconciledValue:
@@ -122,7 +147,9 @@ def hold_doubted_totals(
     used = _last_used(traced, folding)
     figures = [_as_whole(one, values, catalogue) for one in used.values()]
     book = replace(Book.of(catalogue, period, figures), settings=settings)
-    findings = [finding for rule in (SUMS, OF_WHICH) for finding in rule.findings(book)]
+    explained = {(one.figure.indicator, one.figure.column) for one in traced if _is_decided_term(one, catalogue)}
+    said = (finding for rule in (SUMS, OF_WHICH) for finding in rule.findings(book))
+    findings = [one for one in said if (one.indicator, one.column) not in explained]
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
     loose = folding.take_out(doubted) if folding else ()
     held = [
@@ -132,6 +159,13 @@ def hold_doubted_totals(
         for one in (*traced, *loose)
     ]
     return held, findings
+
+
+def _is_decided_term(one: TracedFigure, catalogue: Catalogue) -> bool:
+    """Whether a person took one reporter's figure as it is; by that much what all come to may differ from its parts."""
+    indicator = catalogue.indicator_by_code.get(one.figure.indicator or "")
+    added = indicator is not None and indicator.aggregation is Aggregation.SUM
+    return added and one.state is FigureState.USED and bool(one.figure.decided)
 
 
 def _last_used(traced: Iterable[TracedFigure], folding: Folding | None) -> dict[tuple[str, Column], TracedFigure]:

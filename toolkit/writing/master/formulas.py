@@ -76,13 +76,17 @@ def added_value(row: int, column: Column, spread: SpreadCells | None = None) -> 
 
 
 def total_value(row: int, band: Band, parts: Sequence[str], own: str) -> str:
-    """A total: blank while a figure of it is held, else the sum of its parts where all have a value, else its own."""
-    held = f"COUNTIF({KEYS},{key(row, band.column, FigureState.HELD)})>0"
+    """A total: the sum of its parts where all have a value, else its own."""
     have = f"{letter(band.parts)}{row}"
     count = len(parts)
     nil = f"{have}-{count}>={_written(count * NIL_STEP - NIL_STEP / 2)}"
     summed = f'IF({nil},"-",SUM({_by_code(band.value, parts)}))'
-    return f'IF({held},"",IF(INT({have})={count},{summed},{own}))'
+    return f"IF(INT({have})={count},{summed},{own})"
+
+
+def unless_held(row: int, band: Band, value: str) -> str:
+    """A total's value, blank while a figure of it is held."""
+    return f'IF(COUNTIF({KEYS},{key(row, band.column, FigureState.HELD)})>0,"",{value})'
 
 
 def parts_having(band: Band, parts: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from toolkit.model import (
     Indicator,
     Mark,
     Nature,
+    Origin,
     Past,
     Reconciled,
     Relation,
@@ -198,12 +199,12 @@ class IndicatorSheet:
         value = self.result.value(indicator.code, band.column)
         result = value if isinstance(value, Decimal) else shown(value)
         shown_as = self._format(indicator, value)
-        decided = (indicator.code, band.column) in self._decided
+        from_parts = self.result.values[indicator.code, band.column].origin is Origin.PARTS
+        decided = (indicator.code, band.column) in self._decided and not from_parts
         if indicator.aggregation is not Aggregation.SUM and (decided or not parts):
             cells[band.value] = ready.own.at(row, result, shown_as)
         else:
-            own = self._own_value(row, indicator, band)
-            formula = formulas.total_value(row + 1, band, parts, own) if parts and not decided else own
+            formula = self._added_or_total(row + 1, indicator, band, parts, decided)
             cells[band.value] = one_formula(formula, result, shown_as)
         cells[band.has] = ready.having.at(row, _having(value))
         if parts:
@@ -212,10 +213,14 @@ class IndicatorSheet:
         cells[band.check] = self._check(row, indicator, band, parts)
         cells[band.see] = self._link(row, indicator, band.column, ready.see)
 
-    def _own_value(self, row: int, indicator: Indicator, band: Band) -> str:
+    def _added_or_total(self, row: int, indicator: Indicator, band: Band, parts: list[str], decided: bool) -> str:
+        """The formula of a value that is added up, or of a total that nobody decided about; `row` as Excel counts."""
+        own = formulas.own_value(row, band.column)
         if indicator.aggregation is Aggregation.SUM:
-            return formulas.added_value(row + 1, band.column, self.spread.cells(indicator.code, band.column))
-        return formulas.own_value(row + 1, band.column)
+            own = formulas.added_value(row, band.column, self.spread.cells(indicator.code, band.column))
+        if not parts:
+            return own
+        return formulas.unless_held(row, band, own if decided else formulas.total_value(row, band, parts, own))
 
     def _check(self, row: int, indicator: Indicator, band: Band, parts: list[str]) -> Content:
         value = self.result.value(indicator.code, band.column)
