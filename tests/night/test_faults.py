@@ -78,7 +78,7 @@ _TRACE = """\
 def test_a_trace_is_read_for_the_thread_that_was_attached_to() -> None:
     found = read_trace(_TRACE.splitlines())
     assert [(one.name, one.number) for one in found] == [("openat", 1), ("read", 1), ("read", 2), ("rename", 1)]
-    assert [one.about for one in found] == ["/w /w/a /w/a", "/w/a", "pipe", "/w/.a.tmp /w/a"]
+    assert [one.about for one in found] == ["/w /w/a", "/w/a", "pipe", "/w/.a.tmp /w/a"]
 
 
 def test_only_calls_without_a_counterpart_are_left() -> None:

@@ -13,16 +13,17 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from toolkit.executors.program import program_digest
 from toolkit.ledger import engine
 from toolkit.model import OperationError
 from toolkit.night import run_night
-from toolkit.workspace import Workspace
+from toolkit.workspace import Workspace, whole_merge
 from toolkit.writing.report import drawing
 
 CRASHED, NOT_DONE = 1, 4
@@ -73,7 +74,12 @@ def keep_pictures() -> None:
         kept.update(zip(new, really(list(new.values())) if new else [], strict=True))
         return [kept[key] for key in keys]
 
-    drawing.draw_specifications = draw
+    @contextlib.contextmanager
+    def drawing_begun(*, early: bool) -> Iterator[drawing.Drawing]:
+        del early
+        yield draw
+
+    mock.patch.object(whole_merge, "drawing_begun", drawing_begun).start()
 
 
 def import_all(root: Path, when: datetime) -> None:

@@ -59,14 +59,17 @@ class Point:
 
 
 def read_trace(lines: Sequence[str]) -> list[Call]:
-    """The calls of the thread that was attached to, in their order."""
+    """The calls of the thread that was attached to, in their order.
+
+    Where another thread broke in, a line lacks what the call gave; that adds no path to those it was asked about.
+    """
     counted: Counter[str] = Counter()
     first, found = lines[0].split(" ")[0], []
     for line in lines:
         match = _CALL.match(line)
         if match is not None and match["pid"] in (None, first):
             counted[match["name"]] += 1
-            about = " ".join(one or other for one, other in _PATH.findall(match["rest"]))
+            about = " ".join(dict.fromkeys(one or other for one, other in _PATH.findall(match["rest"])))
             for pattern, instead in _PASSING:
                 about = pattern.sub(instead, about)
             found.append(Call(match["name"], counted[match["name"]], about))

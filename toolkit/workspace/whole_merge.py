@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.deadlines import ReportingCalendar
+from toolkit.executors.chosen import processors
 from toolkit.executors.program import program_digest
 from toolkit.model import Past, Period, Reconciled
 from toolkit.workspace.beside import beside
@@ -23,7 +24,7 @@ from toolkit.workspace.working_out import work_out_edited
 from toolkit.writing.atomic import publish
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
-from toolkit.writing.report import Links, report_bytes
+from toolkit.writing.report import Drawing, Links, drawing_begun, report_bytes
 from toolkit.writing.table import table_bytes
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ BREAK_EVEN = 5_000
 def merge(space: Workspace, period: Period, progress: Progress | None, within: Within | None) -> Merged:
     """Merge a period, whatever was merged before; `within` belongs to the run."""
     folder, (master, table) = space.folder(period), space.outputs(period)
-    with long_lived():
+    with long_lived(), drawing_begun(early=processors() > 1) as drawing:
         with space.ledger_if_any() as known:
             edits, collected, result = work_out_edited(space, period, master, known, progress)
             past = same_months_of(known, space.catalogue, period)
@@ -44,7 +45,7 @@ def merge(space: Workspace, period: Period, progress: Progress | None, within: W
         late = late_agencies(result, ReportingCalendar(space.config.calendar).due(period), came)
         depends = repr((past.values, late and sorted(late), space.config.rules))
         base = base_fingerprint(edits, result, space.config.province, program_digest(), depends)
-        contents, slips = _contents(space, result, edits, base, past, late)
+        contents, slips = _contents(space, result, edits, base, past, late, drawing)
         with space.ledger() as ledger:
             keep_edits(ledger, space.store, period, edits, contents[master], base)
             check_unchanged(master, edits)
@@ -56,7 +57,13 @@ def merge(space: Workspace, period: Period, progress: Progress | None, within: W
 
 
 def _contents(
-    space: Workspace, result: Reconciled, edits: Edits, base: str, past: Past, late: Collection[str] | None
+    space: Workspace,
+    result: Reconciled,
+    edits: Edits,
+    base: str,
+    past: Past,
+    late: Collection[str] | None,
+    drawing: Drawing,
 ) -> tuple[dict[Path, bytes], dict[Path, bytes]]:
     """Master, table and report by where they go, and the slips."""
     province, (master, table) = space.config.province, space.outputs(result.period)
@@ -65,7 +72,7 @@ def _contents(
         printed = table_bytes(result, read_look(space.look_path), province)
         slips = slips_of(space, result)
         links = Links(master.name, table.name, [path.name for path in slips])
-        report = report_bytes(result, province, links, late or ())
+        report = report_bytes(result, province, links, late or (), drawing)
         return {master: made(), table: printed, space.folder(result.period) / "report.html": report}, slips
 
 

@@ -20,7 +20,7 @@ from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
 from toolkit.writing.report import drawing
 from toolkit.writing.report.charts import Bar, Chart, _stacked, pace_chart, ranked_chart
-from toolkit.writing.report.drawing import ChartsError, draw, draw_specifications
+from toolkit.writing.report.drawing import ChartsError, draw, draw_specifications, drawing_begun
 from toolkit.writing.report.view import view_of
 
 _MEASURED: dict[str, Any] = {
@@ -97,6 +97,33 @@ def test_a_library_that_dies_is_asked_once_more(tmp_path: Path, monkeypatch: pyt
     expected = draw({"pace": charts()[0]})
     monkeypatch.setattr(drawing, "_COMMAND", dying(tmp_path, 1))
     assert draw({"pace": charts()[0]}) == expected
+
+
+def test_a_process_that_was_begun_before_draws_the_same_and_none_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[subprocess.Popen[bytes]] = []
+    really = drawing._begin
+
+    def begin() -> subprocess.Popen[bytes]:
+        began.append(really())
+        return began[-1]
+
+    monkeypatch.setattr(drawing, "_begin", begin)
+    asked = [charts()[0].specification]
+    expected = draw_specifications(asked)
+    with drawing_begun(early=True) as by:
+        assert len(began) == 2
+        assert by(asked) == expected
+        assert len(began) == 2
+        assert by(asked) == expected
+    with drawing_begun(early=True), drawing_begun(early=False):
+        assert len(began) == 4
+    assert [one.returncode for one in began] == [0, 0, 0, -9]
+
+
+def test_a_process_that_was_begun_before_and_died_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "_COMMAND", dying(tmp_path, 1))
+    with drawing_begun(early=True) as by:
+        assert by([_MEASURED])[0].endswith("</svg>")
 
 
 def test_a_library_that_goes_on_dying_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

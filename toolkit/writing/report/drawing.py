@@ -6,16 +6,21 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 
 from toolkit.model import OperationError
 from toolkit.writing.report.charts import COLOURS, Chart
 
+Specification: TypeAlias = Mapping[str, Any]
+Drawing: TypeAlias = Callable[[Sequence[Specification]], list[str]]
+"""Gives the library's picture of each specification; may raise ChartsError."""
 _PROGRAM = """
 import json, os, sys
 import vl_convert
+vl_convert.vegalite_to_svg({"mark": "bar"})  # V8 starts with the first picture, before anybody waits for one
 pictures = [vl_convert.vegalite_to_svg(one) for one in json.load(sys.stdin)]
 sys.stdout.buffer.write(b"\\n" + json.dumps(pictures).encode())
 sys.stdout.flush()
@@ -38,10 +43,25 @@ class ChartsError(OperationError):
         )
 
 
-def draw(charts: Mapping[str, Chart | None]) -> dict[str, str]:
+@contextmanager
+def drawing_begun(*, early: bool) -> Iterator[Drawing]:
+    """Begin the process that draws, `early` while there is nothing to draw yet: it takes longer to start than to draw.
+
+    What is given draws with it, and is `draw_specifications` where nothing was begun.
+    """
+    begun = _begin() if early else None
+    try:
+        yield lambda specifications: draw_specifications(specifications, begun)
+    finally:
+        if begun is not None:
+            _end(begun)
+
+
+def draw(charts: Mapping[str, Chart | None], drawing: Drawing | None = None) -> dict[str, str]:
     """The SVG of each chart, with its title for those who do not see it; empty for None; raise ChartsError."""
     present = {name: chart for name, chart in charts.items() if chart is not None}
-    pictures = draw_specifications([chart.specification for chart in present.values()]) if present else []
+    asked = [chart.specification for chart in present.values()]
+    pictures = (drawing or draw_specifications)(asked) if asked else []
     drawn = {
         name: _as_part_of_the_page(picture, chart.title)
         for (name, chart), picture in zip(present.items(), pictures, strict=True)
@@ -49,31 +69,49 @@ def draw(charts: Mapping[str, Chart | None]) -> dict[str, str]:
     return {name: drawn.get(name, "") for name in charts}
 
 
-def draw_specifications(specifications: Sequence[Mapping[str, Any]]) -> list[str]:
+def draw_specifications(
+    specifications: Sequence[Specification], begun: subprocess.Popen[bytes] | None = None
+) -> list[str]:
     """What the library gives for some specifications; it is asked once more if it dies; raise ChartsError.
 
-    It runs V8, which ends its process (SIGABRT, SIGTRAP) where memory or the disk fails it.
+    It runs V8, which ends its process (SIGABRT, SIGTRAP) where memory or the disk fails it. `begun` is one to ask
+    first, if nobody has yet.
     """
     asked, cause = json.dumps(specifications).encode(), ""
     for _ in range(_TRIES):
         try:
-            done = subprocess.run(  # noqa: S603
-                _COMMAND,
-                input=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=_SECONDS,
-                check=False,
-            )
+            code, said = _ask(begun if begun and begun.returncode is None else _begin(), asked)
         except subprocess.TimeoutExpired:
             cause = f"chạy quá {_SECONDS} giây"
         except OSError as trouble:
             cause = f"không chạy được ({trouble.strerror or trouble})"
         else:
-            if done.returncode == 0 and (pictures := _pictures(done.stdout, len(specifications))) is not None:
+            if code == 0 and (pictures := _pictures(said, len(specifications))) is not None:
                 return pictures
-            cause = f"ngừng giữa chừng (mã {done.returncode})" if done.returncode else "vẽ dở dang"
+            cause = f"ngừng giữa chừng (mã {code})" if code else "vẽ dở dang"
     raise ChartsError(cause)
+
+
+def _begin() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603
+        _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def _ask(process: subprocess.Popen[bytes], asked: bytes) -> tuple[int, bytes]:
+    """How a process ended that was asked, and what it said; raise TimeoutExpired, OSError."""
+    try:
+        said, _ = process.communicate(asked, timeout=_SECONDS)
+    finally:
+        _end(process)
+    return process.returncode, said
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, if it has not ended by itself, and let go of all that was held of it."""
+    process.kill()
+    with process:
+        pass
 
 
 def _pictures(said: bytes, expected: int) -> list[str] | None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from toolkit.model import Reconciled
 from toolkit.writing.master.layout import FINDINGS, INDICATORS, SUBMITTED
 from toolkit.writing.report.charts import findings_chart, pace_chart, ranked_chart
-from toolkit.writing.report.drawing import draw
+from toolkit.writing.report.drawing import Drawing, draw
 from toolkit.writing.report.view import tiles, view_of
 from toolkit.writing.summary_text import summary_lines
 
@@ -30,8 +30,10 @@ class Links:
     """File names in the folder `slips`."""
 
 
-def report_bytes(result: Reconciled, province: str, links: Links, late: Collection[str] = ()) -> bytes:
-    """The page, UTF-8; the same result gives the same bytes; raise ChartsError."""
+def report_bytes(
+    result: Reconciled, province: str, links: Links, late: Collection[str] = (), drawing: Drawing | None = None
+) -> bytes:
+    """The page, UTF-8, its charts made by `drawing`; the same result gives the same bytes; raise ChartsError."""
     view = view_of(result, links.slips, late)
     charts = {
         "pace": pace_chart(view),
@@ -49,7 +51,7 @@ def report_bytes(result: Reconciled, province: str, links: Links, late: Collecti
         table=quote(links.table),
         sheets={"indicators": _sheet(INDICATORS), "findings": _sheet(FINDINGS), "submitted": _sheet(SUBMITTED)},
         slip=lambda name: quote(f"slips/{name}"),
-        charts=draw(charts),
+        charts=draw(charts, drawing),
         style=files(__package__).joinpath("report.css").read_text("utf-8"),
     )
     return page.encode()
