@@ -51,3 +51,15 @@ def test_what_is_no_report_is_said_without_a_traceback(tmp_path: Path) -> None:
         assert said.code == 4
         assert name in said.err
         assert "Traceback" not in said.err
+
+
+def test_the_coordinators_report_is_held_against_the_figures_of_all_agencies(tmp_path: Path) -> None:
+    """43 vụ where the traffic safety committee reported 41; its own sector would not have told."""
+    report = tmp_path / "bao-cao-tinh.txt"
+    report.write_text(
+        "SỞ KẾ HOẠCH VÀ ĐẦU TƯ\nBÁO CÁO\nTình hình kinh tế - xã hội 6 tháng đầu năm 2020\n\n"
+        "Số vụ tai nạn giao thông 43 vụ, giảm so với cùng kỳ năm trước.\n",
+        encoding="utf-8",
+    )
+    said = ktxh("crosscheck", report, "--json").document["findings"]
+    assert [(one["expected"], one["found"]) for one in said if "Số vụ tai nạn giao thông" in one["message"]] == [("158", "43")]

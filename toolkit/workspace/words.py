@@ -121,8 +121,15 @@ def _master(space: Workspace | None, report: Report, period: Period | None) -> l
     if space is None or period is None or not space.has_submissions(period):
         return []
     letterhead = key(" ".join(paragraph.text for paragraph in report.paragraphs[:_LETTERHEAD]))
-    agencies = [agency.code for agency in space.catalogue.agencies if key(agency.name) in letterhead]
-    return of_master(space.reconcile(period), agencies or None)
+    return of_master(space.reconcile(period), _issuers(letterhead, space) or None)
+
+
+def _issuers(letterhead: str, space: Workspace) -> list[str]:
+    """The agencies whose own figures a report tells; the coordinator's report tells those of all, so none is named."""
+    coordinator = key(space.config.coordinator)
+    if coordinator and coordinator in letterhead:
+        return []
+    return [agency.code for agency in space.catalogue.agencies if key(agency.name) in letterhead]
 
 
 def _comment(path: Path, target: Path, checked: Crosschecked, vocabulary: Vocabulary) -> None:
