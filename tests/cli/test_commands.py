@@ -106,7 +106,7 @@ def test_merge_that_needs_a_person_exits_3_and_tells_on_stderr(root: Path) -> No
     [
         (("merge", "2020-T13"), "Kỳ báo cáo “2020-T13” không đúng"),
         (("merge",), "KỲ"),
-        (("explain", "KT999"), "Không có vấn đề mã “KT999”"),
+        (("explain", "KT999"), "không có vấn đề mã “KT999”"),
         (("check", "khong-co.xlsx"), "khong-co.xlsx"),
         (("lenh-la",), "lenh-la"),
     ],

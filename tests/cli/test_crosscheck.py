@@ -62,4 +62,6 @@ def test_the_coordinators_report_is_held_against_the_figures_of_all_agencies(tmp
         encoding="utf-8",
     )
     said = ktxh("crosscheck", report, "--json").document["findings"]
-    assert [(one["expected"], one["found"]) for one in said if "Số vụ tai nạn giao thông" in one["message"]] == [("158", "43")]
+    assert [(one["expected"], one["found"]) for one in said if "Số vụ tai nạn giao thông" in one["message"]] == [
+        ("158", "43")
+    ]

@@ -19,8 +19,8 @@ def explain(
 
     problem = PROBLEM_BY_CODE.get(code.upper())
     if problem is None:
-        known = ", ".join(sorted(PROBLEM_BY_CODE))
-        raise typer.BadParameter(f"Không có vấn đề mã “{code}”. Các mã: {known}.", param_hint="MÃ")
+        near = ", ".join(known for known in sorted(PROBLEM_BY_CODE) if known[:3] == code.upper()[:3])
+        raise typer.BadParameter(f"không có vấn đề mã “{code}”{f'; gần đó có {near}' if near else ''}", param_hint="MÃ")
     if json:
         texts = {
             "title": problem.title,

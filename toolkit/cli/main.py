@@ -29,12 +29,16 @@ from toolkit.cli import (
     table,
     trace,
 )
-from toolkit.cli.output import NOT_DONE, finding_line
+from toolkit.cli.output import NOT_DONE, WRONG_USAGE, finding_line
+from toolkit.cli.usage import COMMAND, OPTIONS, Command, Group, wrong_usage
 
 CRASHED, STOPPED = 1, 130
 
 app = typer.Typer(
     name="ktxh",
+    cls=Group,
+    options_metavar=OPTIONS,
+    subcommand_metavar=COMMAND,
     help="Tổng hợp báo cáo kinh tế - xã hội: đọc báo cáo các cơ quan gửi, đối chiếu, lập bảng tổng hợp và biểu chuẩn.",
     no_args_is_help=True,
     add_completion=False,
@@ -61,24 +65,28 @@ def _program(
     """The options of the program itself."""
 
 
-app.command()(init.init)
-app.command()(forms.forms)
-app.command()(look.look)
-app.command()(check.check)
-app.command()(merge.merge)
-app.command()(table.table)
-app.command()(status.status)
-app.command()(trace.trace)
-app.command()(diff.diff)
-app.command()(close.close)
-app.command()(crosscheck.crosscheck)
-app.command()(report.report)
-app.command()(nightly.nightly)
-app.command()(send.send)
-app.command()(remind.remind)
-app.command()(schedule.schedule)
-app.command()(columns.columns)
-app.command()(explain.explain)
+COMMANDS = (
+    init.init,
+    forms.forms,
+    look.look,
+    check.check,
+    merge.merge,
+    table.table,
+    status.status,
+    trace.trace,
+    diff.diff,
+    close.close,
+    crosscheck.crosscheck,
+    report.report,
+    nightly.nightly,
+    send.send,
+    remind.remind,
+    schedule.schedule,
+    columns.columns,
+    explain.explain,
+)
+for _command in COMMANDS:
+    app.command(cls=Command, options_metavar=OPTIONS)(_command)
 
 
 def run() -> None:
@@ -87,12 +95,17 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        code = app(prog_name="ktxh", standalone_mode=False)
     except KeyboardInterrupt:
-        typer.echo("Đã dừng theo yêu cầu; kết quả cũ còn nguyên.", err=True)
-        sys.exit(STOPPED)
+        code = STOPPED
+    except typer.TyperException as wrong:
+        typer.echo(wrong_usage(wrong), err=True)
+        code = WRONG_USAGE
     except Exception as trouble:
-        sys.exit(_say_trouble(trouble))
+        code = _say_trouble(trouble)
+    if code == STOPPED:
+        typer.echo("Đã dừng theo yêu cầu; kết quả cũ còn nguyên.", err=True)
+    sys.exit(code)
 
 
 def _say_trouble(trouble: Exception) -> int:

@@ -24,7 +24,7 @@ WorkspaceOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="In một tài liệu JSON ra đầu ra chuẩn.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in kết quả và lỗi.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in kết quả, không in từng vấn đề.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="In cả thông tin chi tiết.")]
 
 
