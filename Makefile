@@ -70,6 +70,7 @@ lint: .venv/tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --package toolkit
 
 docs: .venv/tested
 	$(BIN)/python docs/generate.py

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def _run(command: list[str], environment: dict[str, str], seconds: float) -> Non
 def _end(running: subprocess.Popen[bytes]) -> None:
     """End the program with all that it started."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        if hasattr(os, "killpg"):
+        if sys.platform != "win32":
             os.killpg(running.pid, signal.SIGKILL)
         else:
             running.kill()

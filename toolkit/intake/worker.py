@@ -95,7 +95,7 @@ class _Size:
     @property
     def is_large(self) -> bool:
         """Whether more than half of the limit is taken, of which little ever comes back."""
-        if self.source is None:
+        if sys.platform == "win32" or self.source is None:
             return False
         pages = int(os.pread(self.source, 100, 0).split()[0])
         return pages * os.sysconf("SC_PAGE_SIZE") > self.limit // 2

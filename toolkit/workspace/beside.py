@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 from toolkit.executors.chosen import processors
+
+if TYPE_CHECKING:
+    from toolkit.workspace.copied import Copy
 
 Make = Callable[[], bytes]
 _TASKS = Path("/proc/self/task")
@@ -23,7 +24,7 @@ def beside(make: Make, *, pays: bool) -> Iterator[Make]:
     The copy has no hold on anything of this process, the workspace's lock among it, and writes nowhere but to its
     pipe. Where there can be none, or it gives nothing, the same is made here, which also raises what there is to raise.
     """
-    copy = _begin(make) if pays and _is_possible() else None
+    copy = _copy(make) if pays else None
     if copy is None:
         yield make
         return
@@ -31,29 +32,6 @@ def beside(make: Make, *, pays: bool) -> Iterator[Make]:
         yield lambda: copy.wait() or make()
     finally:
         copy.end()
-
-
-class _Copy:
-    """A copy of this process that is making something."""
-
-    def __init__(self, number: int, reader: int) -> None:
-        self._number = number
-        self._pipe = open(reader, "rb")  # noqa: SIM115
-        self._ended = False
-
-    def wait(self) -> bytes:
-        """What it made; nothing if it failed."""
-        data = self._pipe.read()
-        _, status = os.waitpid(self._number, 0)
-        self._ended = True
-        return data if status == 0 else b""
-
-    def end(self) -> None:
-        """End it, if nobody waited for it."""
-        self._pipe.close()
-        if not self._ended:
-            os.kill(self._number, signal.SIGKILL)
-            os.waitpid(self._number, 0)
 
 
 def _is_possible() -> bool:
@@ -66,29 +44,9 @@ def _is_possible() -> bool:
         return False
 
 
-def _begin(make: Make) -> _Copy | None:
-    reader, writer = os.pipe()
-    try:
-        number = os.fork()
-    except OSError:
-        os.close(reader)
-        os.close(writer)
+def _copy(make: Make) -> Copy | None:
+    if sys.platform == "win32" or not _is_possible():
         return None
-    if number == 0:
-        _give(make, writer)
-    os.close(writer)
-    return _Copy(number, reader)
+    from toolkit.workspace.copied import begin
 
-
-def _give(make: Make, writer: int) -> NoReturn:
-    """Make it in the copy, hand it over and end, whatever happens, without what this process does at its end."""
-    code = 1
-    try:
-        os.closerange(3, writer)
-        os.closerange(writer + 1, os.sysconf("SC_OPEN_MAX"))
-        data = make()
-        with open(writer, "wb") as pipe:
-            pipe.write(data)
-        code = 0
-    finally:
-        os._exit(code)
+    return begin(make)

@@ -46,7 +46,7 @@ class Lock:
         """Take the lock; the holder before, if he ended without giving it back; raise LockedError."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o664), "r+b", buffering=0)
+            file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o664), "r+b", buffering=0)
         except OSError as cause:
             raise LockedError(f"Không mở được tệp khóa {self.path}: {cause.strerror}. Chưa làm gì.") from cause
         try:

@@ -1,0 +1,65 @@
+"""A copy of this process that makes one thing and ends: a fork, which Windows has not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+from toolkit.workspace.beside import Make
+
+if sys.platform == "win32":
+    raise ImportError("Windows copies no process")
+
+
+class Copy:
+    """A copy of this process that is making something."""
+
+    def __init__(self, number: int, reader: int) -> None:
+        self._number = number
+        self._pipe = open(reader, "rb")  # noqa: SIM115
+        self._ended = False
+
+    def wait(self) -> bytes:
+        """What it made; nothing if it failed."""
+        data = self._pipe.read()
+        _, status = os.waitpid(self._number, 0)
+        self._ended = True
+        return data if status == 0 else b""
+
+    def end(self) -> None:
+        """End it, if nobody waited for it."""
+        self._pipe.close()
+        if not self._ended:
+            os.kill(self._number, signal.SIGKILL)
+            os.waitpid(self._number, 0)
+
+
+def begin(make: Make) -> Copy | None:
+    """Copy this process; the copy makes something and ends; None where the system allows no other process."""
+    reader, writer = os.pipe()
+    try:
+        number = os.fork()
+    except OSError:
+        os.close(reader)
+        os.close(writer)
+        return None
+    if number == 0:
+        _give(make, writer)
+    os.close(writer)
+    return Copy(number, reader)
+
+
+def _give(make: Make, writer: int) -> NoReturn:
+    """Make it in the copy, hand it over and end, whatever happens, without what this process does at its end."""
+    code = 1
+    try:
+        os.closerange(3, writer)
+        os.closerange(writer + 1, os.sysconf("SC_OPEN_MAX"))
+        data = make()
+        with open(writer, "wb") as pipe:
+            pipe.write(data)
+        code = 0
+    finally:
+        os._exit(code)
