@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from tests.support.workbooks import Row, as_read
+from toolkit.intake.grid import Cell, CellKind, make_sheet
 from toolkit.intake.labels import join_labels
 
 
@@ -45,3 +48,15 @@ def test_a_merged_group_does_not_reach_over_its_merge() -> None:
 
 def test_a_word_written_twice_for_good_stays() -> None:
     assert _labels(["Tháng 12"], ["năm"], ["so với"], ["năm"], [2023]) == ["Tháng 12 năm so với năm 2023"]
+
+
+def test_a_wide_and_deep_header_is_read_in_one_go() -> None:
+    width, depth = 4_000, 10
+    groups = {(row, 2): f"Nhóm {row}" for row in range(1, depth)}
+    texts = groups | {(depth, column): f"Cột {column}" for column in range(2, width + 1)}
+    wide = make_sheet("Biểu", {at: Cell(CellKind.TEXT, text) for at, text in texts.items()})
+    started = process_time()
+    labels = join_labels(wide, (), range(1, depth + 1), range(1, width + 1))
+    assert labels[width].startswith("Nhóm 1 Nhóm 2 Nhóm 3")
+    assert labels[width].endswith(f"Cột {width}")
+    assert process_time() - started < 5

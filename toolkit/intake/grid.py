@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby, product
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from toolkit.intake.packed_cells import pack_cells, unpack_cells
 from toolkit.intake.remark import Remark
 
 _ROW = itemgetter(0)
@@ -57,6 +58,10 @@ class Cell(NamedTuple):
         return Decimal(self.text) if self.kind is _NUMBER else None
 
 
+_PLAIN = Cell(CellKind.TEXT, "")[2:]
+"""What most cells have beside their kind and text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle of cells, all four borders included, counted from 1."""
@@ -90,6 +95,15 @@ class Sheet:
         for row, positions in groupby(sorted(self.cells), _ROW):
             found[row] = {position[1]: self.cells[position] for position in positions}
         return found
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: its cells packed, the rows not at all, as they are found again."""
+        kept = {name: value for name, value in self.__dict__.items() if name != "rows"}
+        return {**kept, "cells": pack_cells(self.cells, _PLAIN)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The same sheet in the other process."""
+        self.__dict__.update(state, cells=unpack_cells(state["cells"], Cell))
 
     def text(self, row: int, column: int) -> str:
         """The text at a position, empty where there is no cell."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import atexit
-import gc
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from toolkit.findings import Problem
 from toolkit.findings.file_problems import AMBIGUOUS, OLD_FORMAT, OLD_WORD, STILL_COPYING, WEB_PAGE
@@ -22,11 +21,14 @@ from toolkit.intake.read_xls import read_xls
 from toolkit.intake.read_xlsb import read_xlsb
 from toolkit.intake.read_xlsx import read_xlsx, read_xlsx_fully
 from toolkit.intake.refusal import Refused, Unsure, damaged, over_limit
+from toolkit.intake.resting import collector_at_rest
 from toolkit.intake.sniff import Kind, sniff
 
 if TYPE_CHECKING:
     from toolkit.intake.workers import Workers
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Reader = Callable[[bytes, Limits], Grid]
 _QUICK: dict[Kind, Reader] = {
     Kind.XLSX: read_xlsx,
@@ -55,14 +57,21 @@ def read_grid(data: bytes, limits: Limits = Limits()) -> Grid:
 
     What a quick reader is sure of is read here, all else in a worker process, which is kept for the next file.
     """
+    grid = quick_grid(data, limits)
+    return grid if grid is not None else in_worker(limits, read_grid, data, limits)
+
+
+def quick_grid(data: bytes, limits: Limits) -> Grid | None:
+    """The grid where this process may read it, None where it is for a worker; raise Refused."""
     kind = _recognise(data, limits)
     if isolation.isolated:
         return _read_isolated(kind, data, limits)
-    if kind in _QUICK:
-        grid = _read_quickly(kind, data, limits)
-        if grid is not None:
-            return grid
-    return _workers(limits).submit(read_grid, data, limits).result()
+    return _read_quickly(kind, data, limits) if kind in _QUICK else None
+
+
+def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a function of this room in the worker of this process; raise Refused."""
+    return _workers(limits).submit(function, *args, **kwargs).result()
 
 
 def _recognise(data: bytes, limits: Limits) -> Kind:
@@ -82,19 +91,15 @@ def _recognise(data: bytes, limits: Limits) -> Kind:
 
 def _read_quickly(kind: Kind, data: bytes, limits: Limits) -> Grid | None:
     """The grid, None where only the full reader can tell; raise Refused where nothing can change that."""
-    collects = gc.isenabled()
-    gc.disable()  # it rests while cells are made, of which there are many, and no cycles among them
     try:
-        return _decoded(_QUICK[kind](data, limits.modest))
+        with collector_at_rest():
+            return _decoded(_QUICK[kind](data, limits.modest))
     except Refused as refusal:
         if refusal.problem is OVER_LIMIT:
             return None
         raise
     except (Unsure, ValueError, ArithmeticError, LookupError):
         return None
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _read_isolated(kind: Kind, data: bytes, limits: Limits) -> Grid:
@@ -124,6 +129,6 @@ def _workers(limits: Limits) -> Workers:
     """The worker of this process, started when the first file needs it."""
     from toolkit.intake.workers import Workers
 
-    workers = Workers(1, limits)
+    workers = Workers(1, limits, ("toolkit.intake.sighting",))
     atexit.register(workers.shutdown)
     return workers

@@ -21,14 +21,11 @@ from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.form import check_form, find_form, refuse_form
 from toolkit.intake.gathering import Gathering
-from toolkit.intake.grid import Grid
 from toolkit.intake.identity import Identity, identify
 from toolkit.intake.known_names import IndicatorNames
 from toolkit.intake.limits import Limits
-from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
-from toolkit.intake.seen import see_submission
-from toolkit.intake.slip import Slip, find_slip
+from toolkit.intake.sighting import Sighting, sight_submission
 from toolkit.intake.table import Table
 from toolkit.model import Catalogue, FileState, Finding, Period, PeriodKind, Place, Reading
 
@@ -63,9 +60,8 @@ def read_submission(file: str, data: bytes, context: Context) -> Reading:
     if ignored is not None:
         return Reading(file, digest, FileState.IGNORED, findings=(ignored,))
     try:
-        grid = read_grid(data, context.limits)
-        slip = find_slip(grid, file)
-        return _read(file, digest, slip.grid if slip else grid, slip, context)
+        seen = sight_submission(file, data, context.vocabulary, context.limits)
+        return _read(file, digest, seen, context)
     except Refused as refusal:
         state = FileState.IGNORED if refusal.problem is STILL_COPYING else FileState.REJECTED
         return Reading(file, digest, state, findings=(refusal.finding(file),))
@@ -80,10 +76,10 @@ def _not_a_submission(file: str) -> Finding | None:
     return None
 
 
-def _read(file: str, digest: str, grid: Grid, slip: Slip | None, context: Context) -> Reading:
-    tables, findings = see_submission(grid, file, context.vocabulary)
+def _read(file: str, digest: str, seen: Sighting, context: Context) -> Reading:
+    grid, slip, tables, findings = seen.grid, seen.slip, seen.tables, [*seen.findings]
     if not tables:
-        return Reading(file, digest, FileState.REJECTED, findings=tuple(findings))
+        return Reading(file, digest, FileState.REJECTED, findings=seen.findings)
     identity, form = identify(grid, tables, file, context.names), find_form(grid)
     identity = slip.identity(context.catalogue) if slip else identity
     findings += slip.findings if slip else ()

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from toolkit.intake import isolation
 from toolkit.intake.refusal import Refused
+from toolkit.intake.resting import collector_at_rest
 
 HEADER = struct.Struct(">Q")
 RETURNED, REFUSED, OUT_OF_MEMORY, FAILED = range(4)
@@ -70,7 +71,8 @@ def _answer(call: bytes, size: _Size) -> bytes:
     try:
         function: Callable[..., Any]
         function, arguments, named = pickle.loads(call)  # noqa: S301
-        answer = pickle.dumps((RETURNED, function(*arguments, **named), size.is_large), pickle.HIGHEST_PROTOCOL)
+        with collector_at_rest():
+            answer = pickle.dumps((RETURNED, function(*arguments, **named), size.is_large), pickle.HIGHEST_PROTOCOL)
     except Refused as refusal:
         answer = pickle.dumps((REFUSED, refusal, size.is_large))
     except MemoryError:

@@ -18,6 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 from toolkit.findings.file_problems import READER_DIED
 from toolkit.intake.limits import MEBIBYTE, Limits
 from toolkit.intake.refusal import Refused
+from toolkit.intake.resting import collector_at_rest
 from toolkit.intake.worker import FAILED, OUT_OF_MEMORY, REFUSED, RETURNED, receive, send
 
 P = ParamSpec("P")
@@ -114,7 +115,8 @@ class _Worker:
         if answer is None:
             return _LOST, self._cause_of_death()
         try:
-            outcome, result, is_large = _Careful(io.BytesIO(answer)).load()
+            with collector_at_rest():
+                outcome, result, is_large = _Careful(io.BytesIO(answer)).load()
         except Exception:
             outcome, result, is_large = _LOST, "trả về kết quả lạ", True
         if is_large or not self.usable:

@@ -8,9 +8,8 @@ from pathlib import Path
 from toolkit.findings.file_problems import OPEN_AS_SAVED, OPEN_ELSEWHERE, STILL_COPYING
 from toolkit.intake.columns import Vocabulary
 from toolkit.intake.limits import Limits
-from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
-from toolkit.intake.seen import see
+from toolkit.intake.sighting import sight
 from toolkit.intake.submission import Context, read_submission
 from toolkit.intake.table import Table
 from toolkit.locations.snapshot import Snapshot, take_snapshot
@@ -62,8 +61,7 @@ def see_file(path: Path, vocabulary: Vocabulary, limits: Limits) -> tuple[tuple[
     try:
         if snapshot.trouble is not None:
             raise snapshot.trouble
-        grid = read_grid(snapshot.data or b"", limits)
+        seen = sight(file, snapshot.data or b"", vocabulary, limits)
     except Refused as refusal:
         return (), (refusal.finding(file),)
-    tables, findings = see(grid, file, vocabulary)
-    return tables, tuple(findings)
+    return seen.tables, seen.findings
