@@ -117,7 +117,7 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
     with patch("pathlib.Path.read_bytes", side_effect=PermissionError(13, "Permission denied")):
         result = space.reconcile(PERIOD)
     assert result.files[0].state is SubmittedState.REJECTED
-    assert "Permission denied" in result.files[0].why
+    assert "không có quyền" in result.files[0].why
 
 
 def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from toolkit.executors.settings import RunSettings
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.limits import Limits
 from toolkit.locations.settings import SubmissionSettings
-from toolkit.model import OperationError, SettingError
+from toolkit.model import OperationError, SettingError, system_reason
 from toolkit.rules import DEFAULT, SWITCHES, RuleSettings
 from toolkit.rules.settings import RuleSettingError
 
@@ -65,7 +65,7 @@ def read_config(path: Path) -> Config:
     try:
         found = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as cause:
-        raise ConfigError(f"Không đọc được {path}: {cause.strerror}.") from cause
+        raise ConfigError(f"Không đọc được {path}: {system_reason(cause)}.") from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise ConfigError(f"{path} không đúng định dạng TOML: {cause}.") from cause
     _refuse_secrets(path, found)

@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from toolkit.model import system_reason
+
 _PROGRAMS = ("soffice", "libreoffice")
 _NAME = "document"
 
@@ -58,7 +60,7 @@ def _run(command: list[str], environment: dict[str, str], seconds: float) -> Non
             finally:
                 _end(running)
     except OSError as cause:
-        raise OfficeError(f"LibreOffice không chạy được ({cause.strerror})") from cause
+        raise OfficeError(f"LibreOffice không chạy được ({system_reason(cause)})") from cause
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:

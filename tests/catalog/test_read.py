@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -195,8 +196,16 @@ def test_a_file_that_is_no_workbook_is_an_error_with_a_sentence(data: bytes, tmp
         read(data, tmp_path)
 
 
+def test_a_file_that_may_not_be_read_is_not_called_broken() -> None:
+    with (
+        patch("pathlib.Path.read_bytes", side_effect=PermissionError(13, "Permission denied")),
+        pytest.raises(CatalogueError, match="danh-muc.xlsx: không có quyền"),
+    ):
+        read_catalogue(Path("danh-muc.xlsx"))
+
+
 def test_a_missing_file_is_an_error_that_says_so(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match="không có tệp này"):
+    with pytest.raises(CatalogueError, match="không có tệp hay thư mục này"):
         read_catalogue(tmp_path / "danh-muc.xlsx")
 
 

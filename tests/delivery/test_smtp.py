@@ -77,7 +77,7 @@ def test_a_certificate_of_another_host_is_refused(tmp_path: Path, security: str)
 def test_nobody_listening_is_said(tmp_path: Path) -> None:
     with SmtpServer(tmp_path) as server:
         settings = mail_settings(server)
-    with pytest.raises(ServerError, match=r"localhost:\d+: Connection refused"), Courier(settings, None):
+    with pytest.raises(ServerError, match=r"localhost:\d+: máy chủ không nhận kết nối"), Courier(settings, None):
         pass
 
 

@@ -54,7 +54,7 @@ def test_what_is_not_there_or_was_changed_is_said(store: Store) -> None:
 def test_a_full_disk_leaves_nothing_behind(store: Store) -> None:
     with (
         patch("os.fsync", side_effect=OSError(28, "No space left on device")),
-        pytest.raises(StoreError, match="space"),
+        pytest.raises(StoreError, match="đĩa đã đầy"),
     ):
         store.keep(DATA, HASH)
     assert list(store.root.rglob("*.tmp")) == []

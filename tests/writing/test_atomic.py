@@ -168,7 +168,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(tmp_path: Path, monkeypatch: p
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(PublishError, match="No space left on device"):
+    with pytest.raises(PublishError, match="đĩa đã đầy"):
         publish({tmp_path / "bang.xlsx": b"new", tmp_path / "bieu.xlsx": b"new"})
     assert contents(tmp_path) == before
 

@@ -30,6 +30,7 @@ from toolkit.model import (
     Recipient,
     Relation,
     Succession,
+    system_reason,
 )
 from toolkit.vietnamese import key
 
@@ -42,7 +43,7 @@ class CatalogueError(OperationError):
     """The catalogue cannot be opened at all."""
 
     def __init__(self, path: Path, cause: Exception) -> None:
-        reason = "không có tệp này" if isinstance(cause, FileNotFoundError) else "không phải tệp .xlsx đọc được"
+        reason = system_reason(cause) if isinstance(cause, OSError) else "không phải tệp .xlsx đọc được"
         super().__init__(f"Không mở được danh mục {path}: {reason}. Có thể lập danh mục mới bằng lệnh ktxh init.")
 
 

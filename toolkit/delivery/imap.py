@@ -15,7 +15,7 @@ from imapclient.exceptions import IMAPClientError, LoginError
 
 from toolkit.delivery.settings import MailboxSettings, Security
 from toolkit.delivery.smtp import tls_context
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 
 HANDLED = b"$KtxhHandled"
 _AT_ONCE = 500
@@ -140,6 +140,6 @@ def _trouble(cause: Exception) -> str:
         return f"chứng thư của máy chủ không đáng tin ({cause.verify_message})"
     if isinstance(cause, TimeoutError):
         return "quá thời gian chờ"
-    if isinstance(cause, OSError) and cause.strerror:
-        return cause.strerror
+    if isinstance(cause, OSError) and cause.errno:
+        return system_reason(cause)
     return " ".join(str(cause).split())[:150] or type(cause).__name__

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from toolkit.delivery.settings import MailSettings, Security
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _TOO_LARGE = 552
@@ -222,5 +222,5 @@ def _trouble(cause: Exception) -> str:
     reply = safe_reply(code, said if isinstance(said, bytes) else said.encode())
     words = next((words for kind, words in _WORDS if isinstance(cause, kind)), None)
     if words is None:
-        return getattr(cause, "strerror", None) or type(cause).__name__
+        return system_reason(cause) if isinstance(cause, OSError) else type(cause).__name__
     return words.format(reply=reply, certificate=getattr(cause, "verify_message", ""))

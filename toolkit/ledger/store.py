@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.disk import for_each
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 
 _PREFIX = 2
 
@@ -36,7 +36,7 @@ class Store:
         try:
             _write(target, data)
         except OSError as cause:
-            raise StoreError(f"Không lưu được báo cáo gửi vào kho {self.root}: {cause.strerror or cause}.") from cause
+            raise StoreError(f"Không lưu được báo cáo gửi vào kho {self.root}: {system_reason(cause)}.") from cause
 
     def keep_all(self, kept: Mapping[str, bytes]) -> None:
         """Keep byte strings, each under its hash; all are on the disk before this returns; raise StoreError."""

@@ -12,6 +12,7 @@ from toolkit.intake.limits import Limits
 from toolkit.locations.hashes import sha256_if_read
 from toolkit.locations.sent_file import LocationError
 from toolkit.locations.snapshot import Snapshot, take_snapshot
+from toolkit.model import system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def files_below(folder: Path) -> list[FolderFile]:
         return [FolderFile(path, path.relative_to(folder).as_posix()) for path in paths_below(folder)]
     except OSError as cause:
         where = cause.filename or folder
-        raise LocationError(str(folder), f"không liệt kê được {where} ({cause.strerror or cause})") from cause
+        raise LocationError(str(folder), f"không liệt kê được {where} ({system_reason(cause)})") from cause
 
 
 def paths_below(folder: Path) -> list[Path]:

@@ -15,6 +15,7 @@ from toolkit.intake.limits import Limits
 from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.intake.sniff import Kind, sniff
 from toolkit.locations.hashes import sha256_of
+from toolkit.model import system_reason
 
 FRESH = 60.0
 """Seconds in which a file that is not whole may still be on its way."""
@@ -53,7 +54,7 @@ def take_snapshot(path: Path, name: str, limits: Limits) -> Snapshot:
         data = path.read_bytes()
         trouble = _still_written(path, before, data)
     except OSError as cause:
-        return Snapshot(name, "", 0, None, damaged(cause.strerror or "không mở được tệp"))
+        return Snapshot(name, "", 0, None, damaged(system_reason(cause)))
     return Snapshot(name, hashlib.sha256(data).hexdigest(), len(data), data, trouble, _open_in(path))
 
 

@@ -36,7 +36,7 @@ from toolkit.model.reconciled import (
     folded_figures,
     loose_figures,
 )
-from toolkit.model.trouble import OperationError, SettingError
+from toolkit.model.trouble import OperationError, SettingError, system_reason
 
 __all__ = [
     "ADJUSTED_BY",
@@ -93,4 +93,5 @@ __all__ = [
     "folded_figures",
     "is_reported",
     "loose_figures",
+    "system_reason",
 ]

@@ -15,7 +15,7 @@ from pathlib import Path
 from toolkit.deadlines import VIETNAM, ReportingCalendar
 from toolkit.findings.night_problems import LEFT_UNFINISHED, STEP_FAILED
 from toolkit.ledger.nights import add_night, nights_back
-from toolkit.model import Finding, OperationError, Period, PeriodError, Severity
+from toolkit.model import Finding, OperationError, Period, PeriodError, Severity, system_reason
 from toolkit.night.alert import alert_operator
 from toolkit.night.inputs import fingerprint, output_hashes, submission_hashes
 from toolkit.night.logs import LOG, logging_to
@@ -104,7 +104,7 @@ class _Run:
         except OSError as cause:
             self.not_done = True
             where = f" ({cause.filename})" if cause.filename else ""
-            self.say(STEP_FAILED.at(step=name, why=f"lỗi đọc, ghi: {cause.strerror or cause}{where}"))
+            self.say(STEP_FAILED.at(step=name, why=f"lỗi đọc, ghi: {system_reason(cause)}{where}"))
         except Exception as crash:
             self.crashed = True
             LOG.error("%s", traceback.format_exc())

@@ -14,7 +14,7 @@ from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.layout import find_tables
 from toolkit.intake.read_grid import read_grid
 from toolkit.intake.refusal import Refused
-from toolkit.model import Catalogue, Finding, OperationError
+from toolkit.model import Catalogue, Finding, OperationError, system_reason
 from toolkit.setup.infer import Inferred, infer_catalogue
 from toolkit.words.draft.template import default_template_bytes
 from toolkit.writing.atomic import publish
@@ -75,7 +75,7 @@ def _infer(table: Path) -> Inferred:
     try:
         grid = read_grid(table.read_bytes())
     except OSError as cause:
-        raise SetupError(f"Không đọc được {table}: {cause.strerror}.") from cause
+        raise SetupError(f"Không đọc được {table}: {system_reason(cause)}.") from cause
     except Refused as refusal:
         raise SetupError(f"Không lập được danh mục từ {table}: {refusal}") from refusal
     tables = [one for sheet in grid.sheets for one in find_tables(sheet, default_vocabulary())]

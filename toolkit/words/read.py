@@ -8,7 +8,7 @@ from toolkit.intake.columns import Vocabulary
 from toolkit.intake.limits import Limits
 from toolkit.intake.package import open_package
 from toolkit.intake.refusal import Refused
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 from toolkit.office import OfficeError, convert, office_program
 from toolkit.words.paragraphs import Report
 from toolkit.words.read_text import read_text
@@ -46,7 +46,7 @@ def _bytes(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as cause:
-        raise ReportError(f"Không đọc được {path}: {cause.strerror}.") from cause
+        raise ReportError(f"Không đọc được {path}: {system_reason(cause)}.") from cause
     if len(data) > _LARGEST:
         raise ReportError(f"{path} lớn hơn {_LARGEST // 1024**2} MB, không phải một báo cáo bằng lời.")
     return data

@@ -13,7 +13,7 @@ from toolkit.intake.column_names import (
     vocabulary_of,
 )
 from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
-from toolkit.model import Finding, OperationError
+from toolkit.model import Finding, OperationError, system_reason
 from toolkit.vietnamese import clean, key
 
 
@@ -38,7 +38,7 @@ def read_names(root: Path) -> tuple[ColumnName, ...]:
     try:
         data = path.read_bytes()
     except OSError as cause:
-        raise OperationError(f"Không đọc được {path}: {cause.strerror}.") from cause
+        raise OperationError(f"Không đọc được {path}: {system_reason(cause)}.") from cause
     names, findings = read_column_names(data, path.relative_to(root).as_posix())
     if findings:
         raise BrokenNamesError(findings)

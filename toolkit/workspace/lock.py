@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Lock:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o664), "r+b", buffering=0)
         except OSError as cause:
-            raise LockedError(f"Không mở được tệp khóa {self.path}: {cause.strerror}. Chưa làm gì.") from cause
+            raise LockedError(f"Không mở được tệp khóa {self.path}: {system_reason(cause)}. Chưa làm gì.") from cause
         try:
             _lock(file)
             before = _holder(file)
@@ -64,7 +64,7 @@ class Lock:
         if isinstance(cause, BlockingIOError):
             who = holder or "một tiến trình khác"
             return f"Không gian làm việc đang được dùng bởi {who}. Chưa làm gì; hãy chạy lại sau."
-        return f"Không khóa được {self.path}: {cause.strerror}. Chưa làm gì."
+        return f"Không khóa được {self.path}: {system_reason(cause)}. Chưa làm gì."
 
     def give_back(self) -> None:
         """Give the lock back; the file stays, empty."""

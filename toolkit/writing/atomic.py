@@ -13,7 +13,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from toolkit.disk import for_each
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 
 VERSIONS_FOLDER = "ban-moi"
 """Where the new bytes of a file go that somebody has open, under a name with the beginning of their hash."""
@@ -28,7 +28,7 @@ class PublishError(OperationError):
 
     def __init__(self, target: Path, cause: OSError) -> None:
         super().__init__(
-            f"Không ghi được {target}: {cause.strerror or cause}. Tệp cũ còn nguyên. "
+            f"Không ghi được {target}: {system_reason(cause)}. Tệp cũ còn nguyên. "
             "Nếu tệp đang mở trong Excel, hãy đóng lại rồi chạy lại."
         )
 

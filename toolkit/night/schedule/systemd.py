@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from toolkit.deadlines import VIETNAM
+from toolkit.model import system_reason
 from toolkit.night.schedule.jobs import Job, Plan, ScheduleError
 from toolkit.night.schedule.run import run
 
@@ -147,7 +148,8 @@ def install(plan: Plan) -> list[str]:
             written.append(str(FOLDER / name))
     except OSError as cause:
         raise ScheduleError(
-            f"Không ghi được vào {FOLDER}: {cause.strerror}. Hãy chạy bằng quyền quản trị (sudo) hoặc dùng --with cron."
+            f"Không ghi được vào {FOLDER}: {system_reason(cause)}. "
+            "Hãy chạy bằng quyền quản trị (sudo) hoặc dùng --with cron."
         ) from cause
     run(["systemctl", "daemon-reload"])
     timers = [f"{_name(plan, job)}.timer" for job in plan.jobs]
@@ -172,7 +174,7 @@ def remove(plan: Plan) -> list[str]:
             (FOLDER / name).unlink()
     except OSError as cause:
         raise ScheduleError(
-            f"Không xóa được {FOLDER / name}: {cause.strerror}. Hãy chạy bằng quyền quản trị."
+            f"Không xóa được {FOLDER / name}: {system_reason(cause)}. Hãy chạy bằng quyền quản trị."
         ) from cause
     if names:
         run(["systemctl", "daemon-reload"])
