@@ -199,7 +199,7 @@ def test_a_file_that_is_no_workbook_is_an_error_with_a_sentence(data: bytes, tmp
 def test_a_file_that_may_not_be_read_is_not_called_broken() -> None:
     with (
         patch("pathlib.Path.read_bytes", side_effect=PermissionError(13, "Permission denied")),
-        pytest.raises(CatalogueError, match="danh-muc.xlsx: không có quyền"),
+        pytest.raises(CatalogueError, match=r"danh-muc\.xlsx: không có quyền"),
     ):
         read_catalogue(Path("danh-muc.xlsx"))
 

@@ -79,12 +79,32 @@ def test_an_average_of_what_is_counted_may_be_a_fraction() -> None:
     assert found("Lao động", name="Lao động bình quân một cơ sở", actual="7.8") == []
 
 
+@pytest.mark.parametrize("name", ["Số giường bệnh trên vạn dân", "Mật độ dân số", "Tỷ suất sinh", "Số bác sĩ/vạn dân"])
+def test_an_average_is_known_by_its_name(name: str) -> None:
+    assert found("Giường", name=name, plan="41.5", actual=41, previous="40.2") == []
+
+
+def test_what_is_planned_in_fractions_need_not_be_whole() -> None:
+    assert found("Giường", name="Giường bệnh", assigned="41.5", plan="41.5", actual="40.7") == []
+
+
 def test_a_rate_is_never_a_thousandfold() -> None:
     assert found("%", nature=Nature.RATE, plan=36, actual="0.036") == []
 
 
 def test_the_plan_of_the_catalogue_is_evidence_too() -> None:
     assert [finding.code for finding in found("Tỷ đồng", assigned=9000, actual="3.851")] == ["KT408"]
+
+
+def test_a_result_and_the_one_before_that_both_lost_their_thousands_are_found_by_the_catalogues_plan() -> None:
+    """38.500 and 37.900 tấn typed on an English Excel, beside a plan of 115.000."""
+    said = found("Tấn", assigned=115000, plan=115000, actual="38.5", previous="37.9")
+    assert [(finding.place.cell, finding.suggestion) for finding in said] == [
+        ("actual", "38.500"),
+        ("previous", "37.900"),
+    ]
+    assert found("Tấn", assigned=115000, actual="3850.5", previous="3790.1") == []
+    assert found("Tấn", assigned=115000, actual=30, previous=29) == []
 
 
 @given(st.decimals(1, 10**6, places=3), st.decimals("0.05", 2, places=2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -76,6 +77,16 @@ def test_what_is_counted_is_not_rounded() -> None:
     made = book(indicator(unit="Vụ"), values=values, ratios={("A.1", "plan"): "85"})
     [finding] = found(TYPED, made)
     assert (finding.code, finding.suggestion) == ("KT416", "80")
+
+
+def test_a_ratio_worked_out_from_what_a_person_corrected_since_is_not_doubted() -> None:
+    """5.440 was sent, of 2.400, and the agency's own formula gave 226,67; a clerk decided on 2.440."""
+    typed = {("A.1", "previous"): "226.666666666667"}
+    made = book(indicator(), values={("A.1", "actual"): 2440, ("A.1", "previous"): 2400}, ratios=typed)
+    [finding] = found(TYPED, made)
+    assert "ghi 226,67, tính từ số liệu được 101,7" in finding.message
+    corrected = {key: replace(one, decided="Lan, 25/06/2020") for key, one in made.figures.items()}
+    assert codes(TYPED, replace(made, figures=corrected)) == []
 
 
 def test_a_ratio_without_its_figures_says_nothing() -> None:

@@ -81,6 +81,17 @@ class Book:
         figure = self.figures.get((indicator, column))
         return as_number(figure.value) if figure else None
 
+    def is_decided(self, indicator: str, column: Column) -> bool:
+        """Whether a person decided what an indicator's figure is."""
+        figure = self.figures.get((indicator, column))
+        return figure is not None and bool(figure.decided)
+
+    def given_plan(self, indicator: Indicator) -> Decimal | None:
+        """The plan that the catalogue gives for the book's year, None where it gives none."""
+        year = self.period.year if self.period else None
+        plan = self.catalogue.plan_by_indicator_year.get((indicator.code, year)) if year else None
+        return plan.value if plan else None
+
     @cached_property
     def _numbers(self) -> dict[Column, list[tuple[Indicator, Figure, Decimal]]]:
         known = self.catalogue.indicator_by_code

@@ -29,14 +29,25 @@ COUNTED = frozenset(
 """Units that count whole things; measures such as tấn, ha, tỷ đồng, nghìn người are not among them."""
 
 _AVERAGE = re.compile(
-    "|".join(map(re.escape, map(key, ("bình quân", "trung bình", "trên 1", "trên một", "trên mỗi", "/"))))
+    "|".join(
+        map(
+            re.escape,
+            map(
+                key,
+                (
+                    *("bình quân", "trung bình", "mật độ", "tỷ suất", "tỷ số", "/"),
+                    *("trên 1", "trên một", "trên mỗi", "trên vạn", "trên nghìn", "trên ngàn"),
+                ),
+            ),
+        )
+    )
 )
 
 
 def check_magnitude(book: Book) -> Iterator[Finding]:
     """A fraction of a counted thing, a negative count, and a number whose thousandfold fits where it does not."""
     for indicator in book.indicators:
-        counted = is_counted(indicator)
+        counted = is_counted(indicator) and not _is_planned_in_fractions(book, indicator)
         for column in NUMBER_COLUMNS:
             figure = book.figures.get((indicator.code, column))
             value = figure.value if figure is not None else None
@@ -66,6 +77,12 @@ def is_counted(indicator: Indicator) -> bool:
     if indicator.decimals or indicator.nature is Nature.RATE:
         return False
     return key(indicator.unit) in COUNTED and not _is_average(indicator.name)
+
+
+def _is_planned_in_fractions(book: Book, indicator: Indicator) -> bool:
+    """Whether the catalogue's own plan (`41,5 giường`) shows that figures need not be whole."""
+    plan = book.given_plan(indicator)
+    return plan is not None and plan != plan.to_integral_value()
 
 
 @lru_cache(maxsize=65_536)

@@ -48,11 +48,16 @@ def _is_hundredfold(other: Decimal, value: Decimal) -> bool:
 
 
 def check_typed_ratios(book: Book) -> Iterator[Finding]:
-    """A typed ratio is the one that its figures give, as index, growth or fraction, within the digits written."""
+    """A typed ratio is the one that its figures give, as index, growth or fraction, within the digits written.
+
+    What a person decided is not what the agency worked its ratio out from.
+    """
     for ratio in book.ratios:
         indicator = book.catalogue.indicator_by_code.get(ratio.indicator)
         done, base = book.number(ratio.indicator, Column.ACTUAL), book.number(ratio.indicator, ratio.base)
         if indicator is None or done is None or base is None or base == 0 or ratio.value == 0:
+            continue
+        if book.is_decided(ratio.indicator, Column.ACTUAL) or book.is_decided(ratio.indicator, ratio.base):
             continue
         if _is_ratio(done, base, ratio.value) or _explains(indicator, done, base, ratio.value):
             continue
@@ -64,9 +69,15 @@ def check_typed_ratios(book: Book) -> Iterator[Finding]:
             suggestion=computed,
             base=ratio.base.label,
             name=indicator.name,
-            typed=format_number(ratio.value),
+            typed=_shown(ratio.value),
             computed=computed,
         )
+
+
+def _shown(typed: Decimal) -> str:
+    """A ratio as it is told: a formula's fifteen digits are rounded, what a person typed is not."""
+    rounded = round(typed, 2)
+    return format_number(typed if typed == rounded else rounded)
 
 
 def _is_ratio(done: Decimal, base: Decimal, typed: Decimal) -> bool:

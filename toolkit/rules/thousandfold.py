@@ -25,7 +25,7 @@ def thousandfold_evidence(book: Book, indicator: Indicator, column: Column, valu
     13.5. A measure may be small in truth, so that its sum, or two columns, or one and the three digits must say so;
     of a whole number (`4.000` was stored as 4) the sum or two columns.
     """
-    if not is_suspect(indicator, value):
+    if not is_suspect(indicator, value) or (column is Column.PLAN and value == book.given_plan(indicator)):
         return ""
     by_sum = sum_evidence(book, indicator, column)
     if by_sum:
@@ -114,14 +114,20 @@ def _fits(
 
 
 def _base(book: Book, indicator: Indicator, column: Column, *, counted: bool) -> Decimal | None:
-    """What to compare with: the catalogue's plan before the typed one; a count that lost its thousands with them."""
-    plan = None
-    if column is Column.PLAN and book.period:
-        plan = book.catalogue.plan_by_indicator_year.get((indicator.code, book.period.year))
-    base = plan.value if plan else book.number(indicator.code, column)
-    if base is not None and counted and _decimals(base) and is_suspect(indicator, base):
-        return base * THOUSAND
-    return base
+    """What to compare with: the catalogue's plan before the typed one; what lost its thousands too, with them."""
+    given = book.given_plan(indicator) if column is Column.PLAN else None
+    base = book.number(indicator.code, column) if given is None else given
+    if base is None or not _decimals(base) or not is_suspect(indicator, base):
+        return base
+    return base * THOUSAND if counted or _is_lost_beside_plan(book, indicator, column, base) else base
+
+
+def _is_lost_beside_plan(book: Book, indicator: Indicator, column: Column, value: Decimal) -> bool:
+    """Whether the catalogue's plan is of one order with a result's thousandfold and not with the result itself."""
+    plan = book.given_plan(indicator)
+    if column is Column.PLAN or not plan or plan < 0:
+        return False
+    return value / plan < _SMALLEST <= value * THOUSAND / plan <= _LARGEST
 
 
 def _decimals(value: Decimal) -> int:
