@@ -130,6 +130,21 @@ def test_rates_and_bad_things_are_known_by_their_words() -> None:
     ]
 
 
+def test_what_is_counted_on_a_day_is_no_sum_of_months_and_neither_are_its_parts() -> None:
+    rows = (
+        ("1", "Tổng số học sinh", "Học sinh", 100, 100),
+        ("-", "Mầm non", "Học sinh", 40, 40),
+        ("-", "Tiểu học", "Học sinh", 60, 60),
+        ("2", "Số giường bệnh trên vạn dân", "Giường", 41, 41),
+        ("3", "Số lượt khám bệnh", "Lượt", 5, 5),
+        (None, "Trong đó: trẻ em", "Lượt", 1, 1),
+    )
+    found = infer(table(("I", "Sở Y tế", None), *rows))
+    level, course = Nature.LEVEL, Nature.CUMULATIVE
+    assert [i.nature for i in found.catalogue.indicators] == [level, level, level, level, course, course]
+    assert found.notes["SYT.2"].endswith("thời điểm: số tại ngày báo cáo")
+
+
 def test_figures_without_a_name_are_said() -> None:
     found = infer(table(("I", "Sở Y tế", None), ("1", "Số giường", "Giường", 1, 2), ("2", None, "Cái", 3, 4)))
     assert [f.code for f in found.findings if f.code != "KT020"] == ["KT305"]

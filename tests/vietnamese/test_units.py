@@ -42,6 +42,25 @@ def test_units_of_different_kinds_never_become_each_other(found: str, wanted: st
 
 
 @pytest.mark.parametrize(
+    ("found", "wanted", "same"),
+    [
+        ("DN", "Doanh nghiệp", True),
+        ("HTX", "Hợp tác xã", True),
+        ("hợp tác xã", "HTX", True),
+        ("HS", "Học sinh", True),
+        ("HS", "Hồ sơ", True),
+        ("HS", "Giáo viên", False),
+        ("TĐ", "Tỷ đồng", False),
+        ("NN", "Nghìn người", False),
+        ("ha", "Hộ ấp", False),
+        ("H", "Hộ", False),
+    ],
+)
+def test_what_is_counted_may_be_written_by_its_initials(found: str, wanted: str, same: bool) -> None:
+    assert power_between(found, wanted) == (0 if same else None)
+
+
+@pytest.mark.parametrize(
     ("text", "measure"),
     [("triệu đồng", True), ("nghìn ha", True), ("tạ/ha", True), ("%", True), ("người", False), ("Sở Y tế", False)],
 )

@@ -48,6 +48,26 @@ _AGENCY_WORDS = (
 _AGENCY_LINE = re.compile(rf"(?:{'|'.join(re.escape(key(word)) for word in _AGENCY_WORDS)})(?!\w)")
 _BAD_WORDS = tuple(map(key, ("tai nạn", "người chết", "bị thương", "hộ nghèo", "thất nghiệp", "vi phạm", "tội phạm")))
 _RATE_WORDS = tuple(map(key, ("tỷ lệ", "tỉ lệ", "tốc độ", "chỉ số", "cơ cấu")))
+_LEVEL_WORDS = re.compile(
+    "|".join(
+        rf"\b{re.escape(key(words))}\b"
+        for words in (
+            *(
+                "dân số",
+                "học sinh",
+                "giường",
+                "thuê bao",
+                "biên chế",
+                "đạt chuẩn",
+                "hiện có",
+                "có mặt",
+                "đang hoạt động",
+            ),
+            *("bình quân", "trung bình", "mật độ", "trên vạn dân", "trên 1 vạn dân", "vạn dân"),
+        )
+    )
+)
+"""What is counted at the end of a period and not in its course."""
 _PROVINCE = re.compile(r"tỉnh\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s*$", re.IGNORECASE)
 UNNAMED = "Cơ quan báo cáo"
 
@@ -205,7 +225,7 @@ def _indicator(node: _Node) -> tuple[Indicator, str]:
     name = node.row.name
     relation, why = _relation(node)
     name_key = key(name)
-    rate = "%" in node.row.unit or name_key.startswith(_RATE_WORDS)
+    nature = _nature(node)
     down = any(word in name_key for word in _BAD_WORDS)
     indicator = Indicator(
         code=node.code,
@@ -215,13 +235,25 @@ def _indicator(node: _Node) -> tuple[Indicator, str]:
         unit=node.row.unit,
         parent=node.parent.code if node.parent else None,
         relation=relation,
-        nature=Nature.RATE if rate else Nature.CUMULATIVE,
+        nature=nature,
         direction=Direction.DOWN if down else Direction.UP,
     )
     more = [why]
-    more += ["tỷ lệ, không cộng"] if rate else []
+    more += ["tỷ lệ, không cộng"] if nature is Nature.RATE else []
+    more += ["thời điểm: số tại ngày báo cáo"] if nature is Nature.LEVEL else []
     more += ["giảm là tốt"] if down else []
     return indicator, "; ".join(more)
+
+
+def _nature(node: _Node) -> Nature:
+    """A rate by its unit or first words; a level by its words, and what is a part of one is one too."""
+    name = key(node.row.name)
+    if "%" in node.row.unit or name.startswith(_RATE_WORDS):
+        return Nature.RATE
+    if _LEVEL_WORDS.search(name):
+        return Nature.LEVEL
+    above = node.parent if node.parent and _relation(node)[0] is not Relation.SEPARATE else None
+    return Nature.LEVEL if above and _nature(above) is Nature.LEVEL else Nature.CUMULATIVE
 
 
 def _relation(node: _Node) -> tuple[Relation, str]:

@@ -50,12 +50,23 @@ class Unit:
 def power_between(found: str, wanted: str) -> int | None:
     """By which power of ten numbers in one unit are multiplied to be in another (`triệu đồng` to `tỷ đồng`: -3).
 
-    0 for a unit written in two ways; None where one cannot become the other.
+    0 for a unit written in two ways, or by its initials (`DN` for `doanh nghiệp`); None where one cannot become the
+    other.
     """
     one, other = parse_unit(found), parse_unit(wanted)
-    if one is None or other is None or one.base != other.base:
+    if one is None or other is None:
         return None
-    return one.power - other.power
+    if one.base == other.base:
+        return one.power - other.power
+    return 0 if _is_initials(one, other) or _is_initials(other, one) else None
+
+
+def _is_initials(short: Unit, full: Unit) -> bool:
+    """Whether a unit is the first letters of what is counted; measures (`tỷ đồng`, `tấn`) have signs of their own."""
+    words = full.base.split()
+    if short.power or full.power or len(words) < 2 or not {short.base, full.base}.isdisjoint(_MEASURES):
+        return False
+    return short.base.replace(".", "") == "".join(word[0] for word in words)
 
 
 def is_measure(text: str) -> bool:
