@@ -64,6 +64,27 @@ def test_formulas_and_errors_are_what_they_are() -> None:
     assert same.cells[1, 1].kind is CellKind.ERROR
 
 
+@pytest.mark.parametrize(
+    ("formula", "known"),
+    [((0.0, 2), False), (("", 2), False), ((0.0, 0), True), ((2.5, 2), True), (("chữ", 2), True), (("#REF!", 2), True)],
+)
+def test_nothing_is_no_result_where_the_formula_is_yet_to_be_calculated(formula: object, known: bool) -> None:
+    kind = _only(xlsb([[7, formula]])).cells[1, 2].kind
+    assert (kind is not CellKind.UNCALCULATED) is known
+
+
+ZEROS = [[15, 0, (0.0,)], [1, 2.5, (0.0,)]]
+
+
+@pytest.mark.parametrize(("calculation", "known"), [(0x0001, False), (0x0010, False), (0x002A, True)])
+def test_zeros_alone_are_no_results_of_a_workbook_that_asks_to_be_calculated(calculation: int, known: bool) -> None:
+    cells = _only(xlsb(ZEROS, calculation=calculation)).cells
+    assert [cells[at].kind is CellKind.NUMBER for at in ((1, 3), (2, 3))] == [known, known]
+    assert cells[1, 2] == Cell(CellKind.NUMBER, "0")
+    other = _only(xlsb([*ZEROS, [(7.5,)]], calculation=calculation)).cells
+    assert other[1, 3] == Cell(CellKind.NUMBER, "0", formula=True)
+
+
 def test_dates_merges_and_old_fonts_are_known() -> None:
     data = xlsb(
         [[44078, "§¬n vÞ"]],

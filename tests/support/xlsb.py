@@ -43,10 +43,12 @@ def xlsb(
     merges: Iterable[tuple[int, int, int, int]] = (),
     fonts: Sequence[str] = ("Times New Roman",),
     cells: bytes = b"",
+    calculation: int = 0,
 ) -> bytes:
     """One sheet of rows from A1 on; `formats` gives cells (row, column from 1) a style of `_STYLES`.
 
-    A pair (formula's result,) is written as a formula; `cells` are further records of the sheet.
+    A tuple (result,) or (result, flags) is written as a formula; `cells` are further records of the sheet,
+    `calculation` the flags of BrtCalcProp.
     """
     strings: list[str] = []
     body = b"".join(
@@ -64,7 +66,8 @@ def xlsb(
             "[Content_Types].xml": _TYPES,
             "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.bin")}),
             "xl/workbook.bin": record(131) + record(153, struct.pack("<II", 0, 0) + wide("")) + record(143)
-            + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide(name)) + record(144) + record(132),
+            + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide(name)) + record(144)
+            + record(157, struct.pack("<IIIdIH", 0, 1, 100, 0.001, 1, calculation)) + record(132),
             "xl/_rels/workbook.bin.rels": _relations(
                 {"rId1": ("worksheet", "worksheets/sheet1.bin"), "rId2": ("styles", "styles.bin"),
                  "rId3": ("sharedStrings", "sharedStrings.bin")}
@@ -97,7 +100,7 @@ def _styles(fonts: Sequence[str]) -> bytes:
 def _cell(column: int, style: int, value: object, strings: list[str]) -> bytes:
     head = struct.pack("<II", column, style)
     if isinstance(value, tuple):
-        return _formula(head, value[0])
+        return _formula(head, *value)
     if isinstance(value, bool):
         return record(4, head + bytes([value]))
     if isinstance(value, int):
@@ -112,8 +115,8 @@ def _cell(column: int, style: int, value: object, strings: list[str]) -> bytes:
     return record(7, head + struct.pack("<I", len(strings) - 1))
 
 
-def _formula(head: bytes, value: object) -> bytes:
-    tail = struct.pack("<HII", 0, 0, 0)
+def _formula(head: bytes, value: object, flags: int = 0) -> bytes:
+    tail = struct.pack("<HII", flags, 0, 0)
     if isinstance(value, float):
         return record(9, head + struct.pack("<d", value) + tail)
     if value in _ERRORS:

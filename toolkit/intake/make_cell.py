@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from toolkit.intake.grid import Cell, CellKind
 
+NOT_CALCULATED = Cell(CellKind.UNCALCULATED, "=…", formula=True)
+"""A formula without a result, which itself is not read."""
+
 
 def make_cell(value: object, *, percent: bool = False, formula: bool = False) -> Cell:
     """A cell from a reader's value."""

@@ -39,6 +39,8 @@ class Workbook:
     styles: str = ""
     names: int = 0
     """How many names it defines."""
+    to_calculate: bool = False
+    """Whether it asks to be calculated when it is opened, as programs that calculate nothing do."""
 
 
 def read_workbook(package: Package, limits: Limits) -> Workbook:
@@ -92,7 +94,7 @@ def _workbook(data: bytes, listed: bytes, path: str, depth: int) -> Workbook:
         raise damaged("thiếu phần chính của bảng tính")
     folder = posixpath.dirname(path)
     targets = _targets(listed, path, folder)
-    sheets, epoch_1904, names = [], False, 0
+    sheets, epoch_1904, names, to_calculate = [], False, 0, False
     for event, tag, element in elements_of(data, path, depth):
         if event == "start":
             continue
@@ -105,9 +107,11 @@ def _workbook(data: bytes, listed: bytes, path: str, depth: int) -> Workbook:
             epoch_1904 = element.get("date1904") in _TRUE
         elif tag == "definedName":
             names += 1
+        elif tag == "calcPr":
+            to_calculate = element.get("fullCalcOnLoad") in _TRUE
     by_kind = {kind.rpartition("/")[2]: part for kind, part in targets.values()}
     strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
-    return Workbook(tuple(sheets), epoch_1904, strings, styles, names)
+    return Workbook(tuple(sheets), epoch_1904, strings, styles, names, to_calculate)
 
 
 def _relations(data: bytes, name: str) -> Iterator[tuple[str, str, str]]:

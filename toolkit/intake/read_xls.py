@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.findings.intake_problems import PASSWORD
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
-from toolkit.intake.make_cell import make_cell
+from toolkit.intake.make_cell import NOT_CALCULATED, make_cell
 from toolkit.intake.refusal import Refused, damaged, over_limit
 from toolkit.intake.xls_fonts import XlsFonts
 from toolkit.intake.xls_formulas import Positions, uncalculated
@@ -16,7 +16,6 @@ from toolkit.intake.xls_formulas import Positions, uncalculated
 if TYPE_CHECKING:
     import xlrd
 
-_UNKNOWN = Cell(CellKind.UNCALCULATED, "=…", formula=True)
 _BOLD = 600
 """The weight from which a font is bold."""
 
@@ -56,7 +55,7 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, limits: Limits, fonts: XlsF
     cells: dict[tuple[int, int], Cell] = {}
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
-            cell = _UNKNOWN if (row, column) in unknown else _cell(book, sheet.cell(row, column))
+            cell = NOT_CALCULATED if (row, column) in unknown else _cell(book, sheet.cell(row, column))
             if cell is not None:
                 told = fonts.of(sheet, row, column, cell) if cell.kind is CellKind.TEXT else cell
                 cells[row + 1, column + 1] = _placed(book, sheet.cell_xf_index(row, column), told)

@@ -8,7 +8,8 @@ from toolkit.intake.biff12 import ERRORS, long, packed_number, real, records, te
 from toolkit.intake.cell_styles import CellStyles, styles_of
 from toolkit.intake.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
-from toolkit.intake.make_cell import make_cell
+from toolkit.intake.make_cell import NOT_CALCULATED, make_cell
+from toolkit.intake.never_calculated import without_results
 from toolkit.intake.ooxml import active_content, read_saved, relations
 from toolkit.intake.package import Package, open_package
 from toolkit.intake.raw_sheet import check_extent, check_unambiguous
@@ -22,7 +23,11 @@ _ROW, _CELLS = 0, range(1, 12)
 _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = 2, 3, 4, 5, 6, 7
 _FORMULAS = {8: _TEXT, 9: _REAL, 10: _BOOL, 11: _ERROR}
 _STRING, _FONT, _FORMAT, _STYLE, _COLUMN, _RICH = 19, 43, 44, 47, 60, 62
-_PROPERTIES, _SHEET, _MERGE, _STYLES_BEGIN, _STYLES_END = 153, 156, 176, 617, 618
+_PROPERTIES, _SHEET, _CALCULATION, _MERGE, _STYLES_BEGIN, _STYLES_END = 153, 156, 157, 176, 617, 618
+_TO_CALCULATE = 0x0002
+"""Of a formula: that its result is yet to be calculated ([MS-XLSB] 2.5.70); writers without one store a 0 beside it."""
+_ON_OPENING = 0x0001 | 0x0010
+"""Of a workbook: that all is calculated when it is opened, or some was not when it was saved ([MS-XLSB] 2.4.315)."""
 _LAST_COLUMN = 16_384
 
 
@@ -46,6 +51,7 @@ class _Book:
     styles: CellStyles
     strings: list[Cell]
     epoch_1904: bool = False
+    to_calculate: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +71,8 @@ def _sheets(package: Package, targets: dict[str, tuple[str, str]], book: _Book) 
     for kind, body in records(package.part(_WORKBOOK) or b""):
         if kind == _PROPERTIES:
             book.epoch_1904 = bool(long(body, 0) & 1)
+        elif kind == _CALCULATION:
+            book.to_calculate = len(body) > 25 and bool(word(body, 24) & _ON_OPENING)
         elif kind == _SHEET:
             relation, at = text(body, 8)
             what, part = targets.get(relation, ("", ""))
@@ -74,7 +82,8 @@ def _sheets(package: Package, targets: dict[str, tuple[str, str]], book: _Book) 
         raise damaged("không có trang tính nào")
     if len(listed) > book.limits.sheets:
         raise over_limit("số trang tính", len(listed), book.limits.sheets)
-    return tuple(_sheet(package, *one, book) for one in listed)
+    sheets = tuple(_sheet(package, *one, book) for one in listed)
+    return without_results(sheets) if book.to_calculate else sheets
 
 
 def _sheet(package: Package, name: str, visible: bool, part: str, book: _Book) -> Sheet:
@@ -127,6 +136,8 @@ def _cell_record(found: _Open, kind: int, body: bytes, book: _Book) -> None:
 def _cell(kind: int, body: bytes, style: str, book: _Book) -> Cell | None:
     formula, kind = kind in _FORMULAS, _FORMULAS.get(kind, kind)
     font = book.styles.fonts.get(style, "")
+    if formula and _is_unknown(kind, body):
+        return NOT_CALCULATED
     if kind == _RK:
         return _number(packed_number(long(body, 8)), style, book, formula)
     if kind == _REAL:
@@ -144,6 +155,16 @@ def _cell(kind: int, body: bytes, style: str, book: _Book) -> Cell | None:
             raise damaged("một ô chỉ tới chuỗi chữ không có trong tệp")
         return in_font(book.strings[index], font)
     return None
+
+
+def _is_unknown(kind: int, body: bytes) -> bool:
+    """Whether a formula has nothing for a result and says that it is yet to be calculated."""
+    if kind == _REAL:
+        return real(body, 8) == 0 and bool(word(body, 16) & _TO_CALCULATE)
+    if kind != _TEXT:
+        return False
+    result, at = text(body, 8)
+    return not result and bool(word(body, at) & _TO_CALCULATE)
 
 
 def _number(value: object, style: str, book: _Book, formula: bool) -> Cell:

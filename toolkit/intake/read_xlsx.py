@@ -6,6 +6,7 @@ from toolkit.findings.file_problems import ONLY_IMAGES
 from toolkit.intake.cell_styles import read_styles
 from toolkit.intake.grid import Grid, Sheet, make_sheet
 from toolkit.intake.limits import Limits
+from toolkit.intake.never_calculated import forget_results
 from toolkit.intake.ooxml import SheetPart, Workbook, active_content, images, read_saved, read_workbook
 from toolkit.intake.package import Package, open_package
 from toolkit.intake.raw_sheet import RawSheet
@@ -48,6 +49,8 @@ def _grid(package: Package, workbook: Workbook, raw: list[RawSheet], limits: Lim
         read_strings(package, workbook.strings, limits),
         workbook.epoch_1904,
     )
+    if workbook.to_calculate:
+        forget_results(raw)
     sheets = []
     for part, sheet in zip(workbook.sheets, raw, strict=True):
         sheet.check(part.name, limits)
