@@ -69,6 +69,21 @@ def test_close_makes_an_edition_and_says_when_nothing_changed(root: Path) -> Non
     assert "Không có gì thay đổi so với bản chốt 1" in ktxh("close", PERIOD, "-w", root).out
 
 
+def test_close_says_what_it_froze_unfinished(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path, {FILE: seed_workbook(E17=4.031)})
+    said = ktxh("close", PERIOD, "-w", root, "--who", "Lan").out
+    assert "Chốt khi còn 1 số liệu giữ lại (ô trong biểu để trống), 1 lỗi chưa xử lý" in said
+
+
+def test_trace_finds_an_indicator_by_code_in_small_letters_and_by_name(root: Path) -> None:
+    by_code = ktxh("trace", PERIOD, "SKHCN.2", "-w", root).out
+    assert ktxh("trace", PERIOD, "skhcn.2", "-w", root).out == by_code
+    assert ktxh("trace", PERIOD, "số phương tiện đo được kiểm định", "-w", root).out == by_code
+    near = ktxh("trace", PERIOD, "phương tiện", "-w", root)
+    assert near.code == 4
+    assert "Có phải: SKHCN.2 “Số phương tiện đo được kiểm định”?" in near.err
+
+
 def test_what_cannot_be_done_is_said_with_exit_code_4(tmp_path: Path) -> None:
     root = make_workspace(tmp_path)
     for command in (("trace", PERIOD, "SKHCN.2"), ("diff", PERIOD)):

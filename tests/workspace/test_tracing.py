@@ -70,7 +70,7 @@ def test_what_cannot_be_traced_is_said(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="Chưa tổng hợp 6 tháng đầu năm 2020 lần nào"):
         space.trace(PERIOD, "SKHCN.2")
     space.merge(PERIOD)
-    with pytest.raises(WorkspaceError, match="Không có chỉ tiêu mã"):
+    with pytest.raises(WorkspaceError, match="Không có chỉ tiêu mã hay tên"):
         space.trace(PERIOD, "X.1")
     with pytest.raises(WorkspaceError, match="Chưa tổng hợp"):
         space.trace(Period.parse("2021-6T"), "SKHCN.2")

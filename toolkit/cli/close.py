@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import getpass
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toolkit.cli.options import JsonOption, PeriodArgument, WorkspaceOption
 from toolkit.cli.output import give, give_json, value_json
+
+if TYPE_CHECKING:
+    from toolkit.workspace.summary import Summary
 
 _WHO = typer.Option("--who", metavar="TÊN", help="Người chốt; nếu không ghi: tên đăng nhập máy.")
 
@@ -41,7 +45,21 @@ def close(
         give(f"Không có gì thay đổi so với bản chốt {closing.edition} ({closing.closed[:10]}, {closing.who}).")
         return
     give(f"Đã chốt {period.label}, bản {closing.edition}: {closed.folder}")
+    for line in _waiting(closed.summary):
+        give(line)
     if closing.edition > 1:
         give(
             f"{len(closed.changes)} số khác bản {closing.edition - 1}; danh sách ở thay-doi-ban-{closing.edition}.xlsx"
         )
+
+
+def _waiting(told: Summary) -> Iterator[str]:
+    """What was closed as it stands: who has reported nothing, and what waits for a person."""
+    from toolkit.model import FigureState
+
+    held, errors = told.counts.cells[FigureState.HELD], sum(one.severity == "error" for one in told.findings)
+    if told.missing:
+        yield f"Chốt khi còn thiếu báo cáo của: {', '.join(told.missing)}"
+    if held or errors:
+        blank = "ô trong biểu để trống"
+        yield f"Chốt khi còn {held} số liệu giữ lại ({blank}), {errors} lỗi chưa xử lý (trang “Vấn đề”)"

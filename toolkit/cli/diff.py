@@ -55,7 +55,9 @@ def _lines(found: Difference, names: dict[str, str]) -> Iterator[str]:
 
 
 def _end(file: SubmittedFile | None) -> str:
-    return file.state.label if file else "không có"
+    if file is None:
+        return "không có"
+    return f"{file.state.label} ({file.read} ô: {file.placed} dùng, {file.held} giữ lại)"
 
 
 def _as_json(found: Difference, names: dict[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ import typer
 if TYPE_CHECKING:
     from toolkit.model import Figure, Finding, Place
 
+_ALIKE = 3
+"""How many warnings of one kind in one file are told one by one."""
 DONE, WRONG_USAGE, NEEDS_A_PERSON, NOT_DONE = 0, 2, 3, 4
 
 
@@ -35,9 +38,18 @@ class Talk:
             typer.echo(text, err=True)
 
     def tell(self, findings: Iterable[Finding]) -> None:
-        """Findings, those at info level as details."""
+        """Findings: every error; of warnings of one kind in one file the first few; those at info level as details."""
+        told: Counter[tuple[str, str]] = Counter()
         for finding in findings:
-            (self.detail if finding.severity == "info" else self.say)(finding_line(finding))
+            kind = finding.code, finding.place.file
+            told[kind] += finding.severity == "warning" and finding.place.file != ""
+            if finding.severity == "info" or told[kind] > _ALIKE:
+                self.detail(finding_line(finding))
+            else:
+                self.say(finding_line(finding))
+        for (code, file), count in told.items():
+            if count > _ALIKE and not self.verbose:
+                self.say(f"Cảnh báo {code} [{file}]: còn {count - _ALIKE} chỗ nữa như thế; thêm -v để xem hết.")
 
 
 def give(text: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def trace(
     period: PeriodArgument,
-    indicator: Annotated[str, typer.Argument(metavar="MÃ", help="Mã chỉ tiêu, như trong danh mục: SKHCN.2.")],
+    indicator: Annotated[str, typer.Argument(metavar="MÃ", help="Mã hoặc tên chỉ tiêu, như trong danh mục: SKHCN.2.")],
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -29,8 +29,8 @@ def trace(
     if json:
         give_json(_as_json(found))
         return
-    name = space.catalogue.indicator_by_code[indicator].name
-    give(f"{indicator} – {name}, {period.label}, lần chạy {found.run}")
+    name = space.catalogue.indicator_by_code[found.indicator].name
+    give(f"{found.indicator} – {name}, {period.label}, lần chạy {found.run}")
     if found.parts:
         give(f"Thành phần: {', '.join(found.parts)}")
     for value in found.values:
@@ -44,7 +44,7 @@ def _lines(traced: TracedValue) -> Iterator[str]:
     value = traced.value
     yield f"{value.column.label}: {written(value.value) or 'trống'} ({value.why})"
     for one in traced.figures:
-        decided = f"; {one.figure.decided}" if one.figure.decided else ""
+        decided = f"; {one.figure.decided}" if one.figure.decided and one.figure.decided not in one.why else ""
         revision = "" if one.from_catalogue else f", lần gửi {one.revision}"
         yield f"  {where(one.figure.place)}: “{one.figure.raw}”{revision}, {one.state.label} ({one.why}{decided})"
     for finding in traced.findings:

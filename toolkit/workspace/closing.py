@@ -18,6 +18,7 @@ from toolkit.reconcile.differences import Change, differences
 from toolkit.workspace.errors import WorkspaceError
 from toolkit.workspace.merging import Merged
 from toolkit.workspace.repeating import output_path
+from toolkit.workspace.summary import Summary
 from toolkit.writing.atomic import publish
 from toolkit.writing.changes import changes_bytes
 
@@ -33,6 +34,8 @@ class Closed:
     changes: tuple[Change, ...]
     new: bool
     """Whether this closing made it, or nothing had changed since it was made."""
+    summary: Summary
+    """What the period came to: what still waits for a person is closed as it stands."""
 
 
 def close_run(ledger: Ledger, merged: Merged, folder: Path, who: str) -> Closed:
@@ -43,7 +46,7 @@ def close_run(ledger: Ledger, merged: Merged, folder: Path, who: str) -> Closed:
         _check_kept(connection, folder, editions)
         changes = _since(connection, editions[-1:], merged.result)
         if editions and not changes:
-            return Closed(editions[-1], _place(folder, editions[-1].edition), (), new=False)
+            return Closed(editions[-1], _place(folder, editions[-1].edition), (), False, merged.summary)
         closing = append_closing(connection, period, merged.run, who)
         there = _place(folder, closing.edition)
         contents = _copies(history.outputs_of(connection, merged.run), merged.master.parent, there)
@@ -53,7 +56,7 @@ def close_run(ledger: Ledger, merged: Merged, folder: Path, who: str) -> Closed:
         publish(contents)
     for path in contents:
         path.chmod(0o444)
-    return Closed(closing, there, changes if closing.edition > 1 else (), new=True)
+    return Closed(closing, there, changes if closing.edition > 1 else (), True, merged.summary)
 
 
 def closed_notices(connection: Connection, result: Reconciled) -> Iterator[Finding]:

@@ -12,7 +12,11 @@ from toolkit.ledger.accounts import account_of
 from toolkit.model import Catalogue, Column, FigureState, Finding, Origin, Period, ReconciledValue, TracedFigure
 from toolkit.rules import RuleSettings
 from toolkit.rules.passed import passed
+from toolkit.vietnamese import key
 from toolkit.workspace.errors import WorkspaceError
+
+_SHOWN = 5
+"""How many indicators are offered where none is meant for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,9 @@ class Trace:
 
 
 def trace(ledger: Ledger | None, catalogue: Catalogue, rules: RuleSettings, period: Period, code: str) -> Trace:
-    """The trace of an indicator; raise WorkspaceError where there is no such indicator or no run."""
+    """The trace of an indicator, by its code or name; raise WorkspaceError where none is meant, or there is no run."""
     active = catalogue.active(period)
-    if code not in active.indicator_by_code:
-        raise WorkspaceError(f"Không có chỉ tiêu mã “{code}” trong kỳ {period.label}. Xem cột Mã của danh mục.")
+    code = _meant(active, period, code)
     if ledger is None:
         raise no_run(period)
     with ledger.reading() as connection:
@@ -55,12 +58,27 @@ def trace(ledger: Ledger | None, catalogue: Catalogue, rules: RuleSettings, peri
         figures = list(_all_figures(connection, period, run, code))
     traced = []
     for column in Column:
-        key = (code, column)
-        value = values.get(key, ReconciledValue(code, column, None, Origin.NONE, "chưa có số liệu báo cáo"))
+        slot = (code, column)
+        value = values.get(slot, ReconciledValue(code, column, None, Origin.NONE, "chưa có số liệu báo cáo"))
         here = tuple(one for one in figures if one.figure.column is column)
-        said = tuple(_about(findings, key))
-        traced.append(TracedValue(value, here, tuple(passed(active, key, period, rules, said)) if here else (), said))
+        said = tuple(_about(findings, slot))
+        traced.append(TracedValue(value, here, tuple(passed(active, slot, period, rules, said)) if here else (), said))
     return Trace(period, run.number, code, tuple(traced), tuple(part.code for part in active.parts(code)))
+
+
+def _meant(active: Catalogue, period: Period, said: str) -> str:
+    """The one indicator whose code or name was typed, in capitals or not."""
+    if said in active.indicator_by_code:
+        return said
+    wanted = key(said)
+    found = [one for one in active.indicators if wanted in (key(one.code), key(one.name))]
+    if len(found) == 1:
+        return found[0].code
+    near = found or [one for one in active.indicators if wanted and wanted in key(f"{one.code} {one.name}")]
+    several = "; ".join(f"{one.code} “{one.name}”" for one in near[:_SHOWN])
+    hint = f"Có phải: {several}?" if several else "Xem cột Mã của danh mục."
+    what = "Có nhiều" if found else "Không có"
+    raise WorkspaceError(f"{what} chỉ tiêu mã hay tên “{said}” trong kỳ {period.label}. {hint}")
 
 
 def no_run(period: Period) -> WorkspaceError:
@@ -68,8 +86,8 @@ def no_run(period: Period) -> WorkspaceError:
     return WorkspaceError(f"Chưa tổng hợp {period.label} lần nào. Hãy chạy: ktxh merge {period}")
 
 
-def _about(findings: Iterable[Finding], key: tuple[str, Column]) -> Iterator[Finding]:
-    return (one for one in findings if one.indicator == key[0] and one.column in (None, key[1]))
+def _about(findings: Iterable[Finding], slot: tuple[str, Column]) -> Iterator[Finding]:
+    return (one for one in findings if one.indicator == slot[0] and one.column in (None, slot[1]))
 
 
 def _all_figures(connection: Connection, period: Period, run: history.Run, code: str) -> Iterator[TracedFigure]:
@@ -84,9 +102,9 @@ def _all_figures(connection: Connection, period: Period, run: history.Run, code:
         other = [account for account in history.accounts_of(connection, past.result) if account not in looked_at]
         looked_at.update(other)
         for one in _of_indicator(connection, other, code):
-            key = (one.sha256, one.figure.place)
-            if key not in seen and not one.from_catalogue:
-                seen.add(key)
+            there = (one.sha256, one.figure.place)
+            if there not in seen and not one.from_catalogue:
+                seen.add(there)
                 yield replace(one, state=FigureState.SUPERSEDED, why="tệp không còn trong thư mục như trước")
 
 
