@@ -9,8 +9,10 @@ import pytest
 
 from tests.support.program import ktxh
 from tests.support.recalculation import compare_with_libreoffice
+from toolkit.cli.merge import counted
 from toolkit.model import Column, FigureState, Period, Place, Reconciled, Severity
 from toolkit.workspace import Workspace
+from toolkit.workspace.summary import summary_of
 from toolkit.writing.look import read_look
 from toolkit.writing.master import master_bytes
 from toolkit.writing.table import table_bytes
@@ -43,6 +45,11 @@ def test_every_planted_fault_is_found_in_its_cell_and_nothing_else_is_wrong(resu
     assert not planted - found
     loud = Counter((f.place.file, f.code, f.place.cell) for f in result.findings if f.severity is not Severity.INFO)
     assert not loud - planted
+
+
+def test_the_guide_shows_what_the_program_prints_of_them(result: Reconciled) -> None:
+    guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
+    assert [line for line in counted(summary_of(result)) if f"    {line}\n" not in guide] == []
 
 
 def test_every_held_figure_has_a_finding(result: Reconciled) -> None:

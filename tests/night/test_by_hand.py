@@ -56,6 +56,7 @@ def test_a_dry_run_writes_letters_and_sends_none(space: Workspace, server: SmtpS
     assert said.code == 0
     paths = [Path(name) for name in said.document["files"]]
     assert [path.suffix for path in paths] == [".eml"] * 3
+    assert {path.name.split("-", 1)[1].rpartition("-")[0] for path in paths} <= {"ket-qua", "phieu"}
     assert {read_letter(path.read_bytes())["To"].addresses[0].addr_spec for path in paths} == {
         CHAIRMAN,
         OFFICE,

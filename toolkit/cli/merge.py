@@ -13,6 +13,7 @@ from toolkit.cli.output import Talk, exit_code, give, give_json, progress
 
 if TYPE_CHECKING:
     from toolkit.workspace import Merged
+    from toolkit.workspace.summary import Summary
 
 
 def merge(
@@ -41,24 +42,29 @@ def merge(
 
 
 def _summary(merged: Merged) -> Iterator[str]:
-    from toolkit.model import FigureState, Severity, SubmittedState
-
     told = merged.summary
-    counts = told.counts
-    files = " + ".join(f"{counts.files[state]} {state.label}" for state in SubmittedState)
-    cells = " + ".join(f"{counts.cells[end]} {end.label}" for end in FigureState)
-    severities = Counter(finding.severity for finding in told.findings)
-    expected, missing = told.expected, told.missing
     yield f"Kỳ {told.period.label}, lần chạy {merged.run}"
-    yield f"Tệp: {counts.files_found} tìm thấy = {files}"
-    yield f"Ô số liệu: {counts.cells_read} đọc = {cells}"
-    yield f"Cơ quan: {expected} phải báo cáo, {expected - len(missing)} đã có; thiếu: {', '.join(missing) or 'không'}"
-    yield "Vấn đề: " + ", ".join(f"{severities[one]} {one.label.casefold()}" for one in Severity)
+    yield from counted(told)
     yield f"Bảng tổng hợp: {merged.master}"
     yield f"Biểu chuẩn:    {merged.table}"
     yield f"Trang báo cáo: {merged.report}"
     if merged.slips:
         yield f"Phiếu gửi lại: {len(merged.slips)} cơ quan, trong {merged.slips[0].parent}"
+
+
+def counted(told: Summary) -> Iterator[str]:
+    """The counts of a run, each side of which must come to the other."""
+    from toolkit.model import FigureState, Severity, SubmittedState
+
+    counts = told.counts
+    files = " + ".join(f"{counts.files[state]} {state.label}" for state in SubmittedState)
+    cells = " + ".join(f"{counts.cells[end]} {end.label}" for end in FigureState)
+    severities = Counter(finding.severity for finding in told.findings)
+    expected, missing = told.expected, told.missing
+    yield f"Tệp: {counts.files_found} tìm thấy = {files}"
+    yield f"Ô số liệu: {counts.cells_read} đọc = {cells}"
+    yield f"Cơ quan: {expected} phải báo cáo, {expected - len(missing)} đã có; thiếu: {', '.join(missing) or 'không'}"
+    yield "Vấn đề: " + ", ".join(f"{severities[one]} {one.label.casefold()}" for one in Severity)
 
 
 def _merged_json(merged: Merged) -> dict[str, Any]:

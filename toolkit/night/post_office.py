@@ -30,12 +30,14 @@ from toolkit.ledger.history import files_of, last_run, outputs_of, runs_of
 from toolkit.ledger.letters import OPEN, LetterState, letters_in
 from toolkit.ledger.mailbox import answers_owed, note_answer, unanswered
 from toolkit.model import Finding, OperationError, Period, Reconciled, SubmittedState
-from toolkit.night.bulletins import REPLACING, SLIP_FILE, SLIP_LETTER, Bulletin, belonging_to, digest, receipt
+from toolkit.night.bulletins import BULLETIN, REPLACING, SLIP_FILE, SLIP_LETTER, Bulletin, belonging_to, digest, receipt
 from toolkit.night.texts import Texts
 from toolkit.workspace import Workspace
 from toolkit.writing.atomic import publish
 
 Clock = Callable[[], datetime]
+_SHOWN_AS = {BULLETIN: "ket-qua", SLIP_LETTER: "phieu", "reminder": "nhac"}
+"""What letters that are only shown are called in the folder `thu`, by their kind."""
 _TOLD = {LetterState.BOUNCED: BOUNCED, LetterState.DEAD: GIVEN_UP, LetterState.DEFERRED: WAITS}
 
 
@@ -172,7 +174,8 @@ class PostOffice:
         contents: dict[Path, bytes] = {}
         for number, letter in enumerate(letters, 1):
             try:
-                name = re.sub(r"[^A-Za-z0-9.-]+", "_", f"{number:03d}-{letter.kind}-{letter.recipient}")
+                kind = _SHOWN_AS.get(letter.kind, letter.kind)
+                name = re.sub(r"[^A-Za-z0-9.-]+", "_", f"{number:03d}-{kind}-{letter.recipient}")
                 contents[folder / f"{name[:100]}.eml"] = compose(letter)
             except UnsafeHeaderError as wrong:
                 self.findings.append(self._bad_recipient(letter, wrong))
