@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
+from toolkit.edits.content import Content, plain_text
 from toolkit.edits.formula import skeleton
-from toolkit.edits.view import Content, Rows, SheetView, plain_text
+from toolkit.edits.sheet_rows import Values
+from toolkit.edits.view import Rows, SheetView, content_at, contents, value_at
 
 _LOOKED_AT = 60
 """How many rows from the top may stand before the headings, after somebody inserted some."""
@@ -56,6 +58,10 @@ class TableRows(Mapping[str, dict[str, Placed]]):
         self._rows, self.numbers, self._headings = rows, numbers, headings
         self._last: tuple[str, dict[str, Placed]] = ("", {})
         """The row that was asked for last is often asked for again."""
+
+    def packed(self, key: str) -> Values:
+        """A row as the sheet keeps it."""
+        return self._rows.packed[self.numbers[key]]
 
     def __getitem__(self, key: str) -> dict[str, Placed]:
         number = self.numbers[key]
@@ -128,9 +134,9 @@ def find_table(sheet: SheetView, layout: TableLayout, keys: frozenset[str] | Non
     ours = set(columns.values())
     headings = {number: plain_text(content.value).strip() for number, content in sheet.rows[row_number].items()}
     reader = _Reader(layout, row_number, columns, keys)
-    for number, cells in sheet.rows.items():
+    for number, values in sheet.packed.items():
         if number > row_number:
-            reader.read(number, cells)
+            reader.read(number, values)
     beyond = {column for column, _ in reader.beyond}
     own_columns = {c: headings.get(c, "") for c in sorted(beyond | set(headings) - ours)}
     return TableView(
@@ -173,47 +179,56 @@ class _Reader:
         self._header = header
         self._keys = keys
         self._after = ""
+        self._beside: dict[int, list[int]] = {}
         self.numbers: dict[str, int] = {}
         self.own: list[OwnRow] = []
         self.repeated: list[OwnRow] = []
         self.beyond: dict[tuple[int, str], Placed] = {}
 
-    def read(self, number: int, cells: dict[int, Content]) -> None:
-        content = cells.get(self._key_column)
+    def read(self, number: int, values: Values) -> None:
+        content = content_at(values, self._key_column)
         key = plain_text(content.value).strip() if content else ""
         if not key or (self._keys is not None and key not in self._keys):
-            self.own.append(OwnRow(number, self._after, cells))
+            self.own.append(OwnRow(number, self._after, contents(values)))
             return
         if key in self.numbers:
-            self.repeated.append(OwnRow(number, key, cells))
+            self.repeated.append(OwnRow(number, key, contents(values)))
             return
         self._after = key
         self.numbers[key] = number
-        for column, one in cells.items():
-            if column not in self.headings:
+        for column in self._others(len(values)):
+            one = content_at(values, column)
+            if one is not None:
                 self.beyond[column, key] = Placed(one, number, column)
+
+    def _others(self, width: int) -> list[int]:
+        """The columns without one of our headings in a row of that width."""
+        if width not in self._beside:
+            self._beside[width] = [column for column in range(1, width + 1) if column not in self.headings]
+        return self._beside[width]
 
 
 def changes(base: TableView, edited: TableView) -> Iterator[Change]:
     """The cells of known rows, under known headings, whose content is another."""
-    for key, row in base.rows.items():
+    columns = [
+        (heading, base.columns.get(heading, 0), edited.columns[heading])
+        for heading in base.layout.headings
+        if heading in edited.columns
+    ]
+    in_place = all(before == after for _, before, after in columns)
+    for key in base.rows:
         if key not in edited.rows:
             continue
-        there = edited.rows[key]
-        for heading in base.layout.headings:
-            if heading not in edited.columns:
+        there, here = base.rows.packed(key), edited.rows.packed(key)
+        if in_place and there is here:
+            continue
+        for heading, column, now in columns:
+            if value_at(there, column) == value_at(here, now):
                 continue
-            before, after = row.get(heading), there.get(heading)
-            if not same_content(before.content if before else None, after.content if after else None):
-                cell = f"{get_column_letter(edited.columns[heading])}{edited.rows.numbers[key]}"
-                yield Change(
-                    base.layout.sheet,
-                    key,
-                    heading,
-                    cell,
-                    before.content if before else None,
-                    after.content if after else None,
-                )
+            before, after = content_at(there, column), content_at(here, now)
+            if not same_content(before, after):
+                cell = f"{get_column_letter(now)}{edited.rows.numbers[key]}"
+                yield Change(base.layout.sheet, key, heading, cell, before, after)
 
 
 def same_content(before: Content | None, after: Content | None) -> bool:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from toolkit.edits.compare import Change, OwnRow, Placed, TableView
+from toolkit.edits.content import Content, plain_text
 from toolkit.edits.indicator_edits import parsed, underlying
 from toolkit.edits.master import FigureLine, MasterPair
 from toolkit.edits.typed import UnclearError, typed_value
 from toolkit.edits.understood import Understood
-from toolkit.edits.view import Content, plain_text
 from toolkit.model import Aggregation, Answer, Catalogue, Column, FigureState, Subject
 from toolkit.reconcile.choose import add_up
 from toolkit.writing.master.layout import FIGURE_HEADINGS, FIGURES, Data

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from toolkit.edits.compare import Change
+from toolkit.edits.content import plain_text
 from toolkit.edits.indicator_edits import parsed, underlying
 from toolkit.edits.master import FigureLine, MasterPair
 from toolkit.edits.typed import UnclearError, typed_value
 from toolkit.edits.understood import Understood
-from toolkit.edits.view import plain_text
 from toolkit.findings.decision_problems import ADJUSTMENT_OUTDATED
 from toolkit.model import ADJUSTED_BY, Answer, Catalogue, Column, FigureState, Subject, Value
 from toolkit.writing.master.layout import FIGURE_HEADINGS, FIGURES, FINDING_HEADINGS, FINDINGS, Data, Issue

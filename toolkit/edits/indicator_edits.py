@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolkit.edits.compare import Change
+from toolkit.edits.content import Content
 from toolkit.edits.master import HEADING_OF, VALUE_HEADINGS, MasterPair
 from toolkit.edits.typed import UnclearError, typed_value
 from toolkit.edits.understood import Understood
@@ -59,6 +60,4 @@ def underlying(pair: MasterPair, code: str, column: Column) -> Value | None:
 
 def parsed(text: str, column: Column | None) -> Value | None:
     """A value that the toolkit itself has written as text."""
-    from toolkit.edits.view import Content
-
     return typed_value(Content(text), column) if text else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.edits.compare import Placed, TableLayout, TableView, find_table
-from toolkit.edits.view import BookView, plain_text
+from toolkit.edits.content import plain_text
+from toolkit.edits.view import BookView
 from toolkit.model import ADJUSTED_BY, Column, FigureState
 from toolkit.writing.master.layout import (
     BANDS,
@@ -102,8 +103,9 @@ class MasterPair:
             whole = find_table(written, layout) if written else None
             if written is None or whole is None:
                 continue
-            keys = frozenset(whole.rows) - self._own_keys(layout)
-            view = find_table(written, layout, keys)
+            own = self._own_keys(layout)
+            keys = frozenset(whole.rows) - own
+            view = find_table(written, layout, keys) if own else whole
             now = self.edited.sheets.get(layout.sheet)
             if view is not None:
                 found[layout.sheet] = Pair(view, find_table(now, layout, keys) if now else None)

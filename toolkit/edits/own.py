@@ -9,15 +9,18 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.edits.addresses import Addresses, symbolic
 from toolkit.edits.compare import TableView
+from toolkit.edits.content import Content, plain_text
 from toolkit.edits.master import MasterPair
-from toolkit.edits.view import Content, SheetView, plain_text, unkept_extensions
+from toolkit.edits.parts import Parts, open_parts
+from toolkit.edits.thinned import Wanted, thinned
+from toolkit.edits.view import SheetView
 from toolkit.findings.decision_problems import OWN_CONTENT_PARTIAL
 from toolkit.model import Finding, Place
 from toolkit.writing.cell_style import cell_style
@@ -28,13 +31,13 @@ from toolkit.writing.theme import theme_colours
 _PICTURES = (("xl/media/", "hình"), ("xl/charts/", "biểu đồ"))
 
 
-def own_content(pair: MasterPair, data: bytes, taken_rows: set[int]) -> OwnContent:
-    """The sheets, columns, rows and comments that the base's own tables do not have.
+def own_content(pair: MasterPair, data: bytes, name: str, taken_rows: set[int]) -> OwnContent:
+    """The sheets, columns, rows and comments that the base's own tables do not have; raise UnreadableMasterError.
 
     `taken_rows` are rows of the sheet of figures that were understood as adjustments. What belongs to a table that the
     base does not have waits until there is one again, as when a group has become small for a while.
     """
-    found, before = _Extraction(pair, data, taken_rows).content(), pair.carried
+    found, before = _Extraction(pair, data, name, taken_rows).content(), pair.carried
     columns = [column for column in before.columns if column.sheet not in pair.tables]
     comments = [comment for comment in before.comments if comment.sheet not in pair.tables]
     return replace(found, columns=(*found.columns, *columns), comments=(*found.comments, *comments))
@@ -57,31 +60,35 @@ def _parts(data: bytes, prefix: str) -> int:
 
 
 class _Extraction:
-    def __init__(self, pair: MasterPair, data: bytes, taken_rows: set[int]) -> None:
-        self._pair, self._data, self._taken = pair, data, taken_rows
+    def __init__(self, pair: MasterPair, data: bytes, name: str, taken_rows: set[int]) -> None:
+        self._pair, self._data, self._name, self._taken = pair, data, name, taken_rows
         self._tables = {sheet: found.edited for sheet, found in pair.tables.items() if found.edited is not None}
         self._addresses = {sheet: Addresses.of(view) for sheet, view in self._tables.items()}
         self._own_sheets = [name for name in pair.edited.sheets if name not in pair.base.sheets]
         self._own_sheets += [name for name in pair.carried_sheets if name in pair.edited.sheets]
 
     def content(self) -> OwnContent:
-        added = any(view.own_columns or view.own_rows for view in self._tables.values())
-        if not (added or self._own_sheets or self._has_comments()):
-            return OwnContent()
-        with unkept_extensions():
-            book = load_workbook(io.BytesIO(self._data))
-        theme = theme_colours(book.loaded_theme)
-        reader = _CellReader(self._addresses, theme)
+        wanted = {name: Wanted(whole=True) for name in self._own_sheets} | dict(self._wanted_beside())
+        views = self._tables.values()
+        with open_parts(self._data, self._name) as parts:
+            comments = [comment for view in views for comment in self._comments(parts, view)]
+            if not wanted:
+                return OwnContent(comments=tuple(comments))
+            book = thinned(parts, wanted)
+            reader = _CellReader(self._addresses, theme_colours(parts.theme))
         return OwnContent(
             tuple(self._sheet(book, name, reader) for name in self._own_sheets),
-            tuple(column for view in self._tables.values() for column in self._columns(book, view, reader)),
-            tuple(row for view in self._tables.values() for row in self._rows(book, view, reader)),
-            tuple(comment for view in self._tables.values() for comment in self._comments(book, view)),
+            tuple(column for view in views for column in self._columns(book, view, reader)),
+            tuple(row for view in views for row in self._rows(book, view, reader)),
+            tuple(comments),
         )
 
-    def _has_comments(self) -> bool:
-        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
-            return any("comments" in part.casefold() for part in package.namelist())
+    def _wanted_beside(self) -> Iterator[tuple[str, Wanted]]:
+        """What somebody added beside and among our cells."""
+        for sheet, view in self._tables.items():
+            rows = {row.row for row in view.own_rows} if view.layout.keeps_rows else set()
+            if rows or view.own_columns:
+                yield sheet, Wanted(rows, view.own_columns)
 
     def _sheet(self, book: Workbook, name: str, reader: _CellReader) -> OwnSheet:
         sheet = book[name]
@@ -105,8 +112,8 @@ class _Extraction:
         return sorted({*(position for position, _ in filled.items()), *styled})
 
     def _columns(self, book: Workbook, view: TableView, reader: _CellReader) -> Iterator[OwnColumn]:
-        sheet = book[view.layout.sheet]
         for number, heading in view.own_columns.items():
+            sheet = book[view.layout.sheet]
             cells = {
                 key: reader.read(sheet, placed.row, number, placed.content)
                 for (key, column), placed in view.own_cells.items()
@@ -119,27 +126,24 @@ class _Extraction:
                 yield OwnColumn(view.layout.sheet, heading, float(width or 13), head, cells)
 
     def _rows(self, book: Workbook, view: TableView, reader: _CellReader) -> Iterator[OwnRow]:
-        sheet = book[view.layout.sheet]
         headings = self._addresses[view.layout.sheet].columns
         for row in view.own_rows if view.layout.keeps_rows else ():
             if view.layout.sheet == FIGURES and row.row in self._taken:
                 continue
             cells = {
-                headings[column]: reader.read(sheet, row.row, column, content)
+                headings[column]: reader.read(book[view.layout.sheet], row.row, column, content)
                 for column, content in row.cells.items()
                 if column in headings
             }
             yield OwnRow(view.layout.sheet, row.after, cells)
 
-    def _comments(self, book: Workbook, view: TableView) -> Iterator[OwnComment]:
-        places = self._addresses[view.layout.sheet]
-        for row in book[view.layout.sheet].iter_rows():
-            for cell in row:
-                if cell.comment is not None and cell.comment.text:
-                    key, heading = places.rows.get(cell.row or 0, ""), places.columns.get(cell.column or 0, "")
-                    if key in view.rows and heading in view.columns:
-                        author = str(cell.comment.author or "")
-                        yield OwnComment(view.layout.sheet, key, heading, cell.comment.text, author)
+    def _comments(self, parts: Parts, view: TableView) -> Iterator[OwnComment]:
+        sheet = view.layout.sheet
+        places = self._addresses[sheet]
+        for row, column, text, author in parts.comments(sheet):
+            key, heading = places.rows.get(row, ""), places.columns.get(column, "")
+            if key in view.rows and heading in view.columns:
+                yield OwnComment(sheet, key, heading, text, author)
 
 
 class _CellReader:

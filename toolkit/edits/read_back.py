@@ -41,8 +41,9 @@ def read_back(
     `name` is what the master is called, `kept` where the edited workbook is kept, `carried` what somebody had added
     before and the base therefore has.
     """
-    now = view_book(edited, name)
-    pair = MasterPair(view_book(base, name), now, carried)
+    written = view_book(base, name)
+    now = view_book(edited, name, written)
+    pair = MasterPair(written, now, carried)
     into = Understood(name, kept, now.who, now.when)
     for sheet, found in pair.tables.items():
         if found.edited is None:
@@ -56,7 +57,7 @@ def read_back(
     _read_other_sheets(pair.base, now, {*pair.tables, *pair.carried_sheets}, into)
     taken = read_added_figures(pair, catalogue, into)
     into.findings += partial(pair, base, edited, name, kept)
-    return ReadBack(into, own_content(pair, edited, taken))
+    return ReadBack(into, own_content(pair, edited, name, taken))
 
 
 def _read_around(pair: Pair, edited: TableView, before: SheetView, now: SheetView, into: Understood) -> None:

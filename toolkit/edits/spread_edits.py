@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from toolkit.edits.compare import Change, OwnRow, TableView, changes
+from toolkit.edits.content import Content, plain_text
 from toolkit.edits.figure_edits import BY_HAND
 from toolkit.edits.master import MasterPair, figure_headings
 from toolkit.edits.typed import UnclearError, typed_value
 from toolkit.edits.understood import Understood
-from toolkit.edits.view import Content, plain_text
 from toolkit.model import Answer, Catalogue, Column, Subject
 from toolkit.writing.master.layout import LINE_HEADINGS, LINE_RAWS, Line
 from toolkit.writing.master.spread_sheet import RAWS_EACH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from toolkit.edits.view import Content, plain_text
+from toolkit.edits.content import Content, plain_text
 from toolkit.model import Column, Mark, Value
 from toolkit.vietnamese import clean
 from toolkit.vietnamese.numbers import Number, parse_number
