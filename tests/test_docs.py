@@ -9,8 +9,13 @@ from types import ModuleType
 
 import pytest
 
+from tests.test_architecture import ORDER
+
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/huong-dan.md")]
+PAGES = [
+    ROOT / name
+    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/decisions.md", "docs/huong-dan.md")
+]
 
 
 def generator() -> ModuleType:
@@ -42,6 +47,19 @@ def test_the_guide_speaks_of_every_command_and_sheet() -> None:
     assert [name for name in commands if f"ktxh {name}" not in guide] == []
     sheets = (layout.INDICATORS, layout.FIGURES, layout.FINDINGS, layout.SUBMITTED, layout.SUMMARY, layout.CHARTS)
     assert [name for name in sheets if name not in guide] == []
+
+
+def test_the_architecture_is_one_page_that_shows_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = [
+        room
+        for line in page.splitlines()
+        if line.startswith("| `")
+        for room in re.findall(r"`(\w+)`", line.split("|")[1])
+    ]
+    assert sorted(rooms) == sorted(set(ORDER) - {"toolkit"})
+    assert len(page.splitlines()) <= 60
+    assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 60
 
 
 def test_codes_named_in_the_pages_exist() -> None:
