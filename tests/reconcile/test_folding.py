@@ -20,6 +20,7 @@ from toolkit.model import (
     Decision,
     Decisions,
     Figure,
+    FiguresByFile,
     FigureState,
     FoldedFigures,
     Indicator,
@@ -32,7 +33,6 @@ from toolkit.model import (
     Reconciled,
     Relation,
     Subject,
-    figures_by_file,
 )
 from toolkit.reconcile import check_conservation, reconcile
 from toolkit.reconcile.decided import decide_figures
@@ -111,8 +111,8 @@ def test_folded_comes_to_the_same(data: st.DataObject) -> None:
         assert getattr(folded, field) == getattr(plain, field), field
     assert sorted(folded.figures, key=repr) == sorted(plain.figures, key=repr)
     assert len(folded.figures) == len(plain.figures)
-    by_file = {name: sorted(map(repr, here)) for name, here in figures_by_file(folded.figures)}
-    assert by_file == {name: sorted(map(repr, here)) for name, here in figures_by_file(plain.figures)}
+    by_file = {name: sorted(map(repr, here)) for name, here in FiguresByFile(folded.figures).items()}
+    assert by_file == {name: sorted(map(repr, here)) for name, here in FiguresByFile(plain.figures).items()}
 
 
 def test_of_many_communes_next_to_nothing_is_held() -> None:

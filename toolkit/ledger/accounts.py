@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from toolkit.ledger.codec import pack_all, unpack_all
 from toolkit.ledger.folded import FoldedFile, PackedFigures
 from toolkit.ledger.schema import account_figures
-from toolkit.model import TracedFigure, figures_by_file, loose_figures
+from toolkit.model import FiguresByFile, TracedFigure, loose_figures
 
 Row = dict[str, Any]
 _FOLDED = ("reading", "taken", "used", "ignored")
@@ -20,8 +20,8 @@ _FOLDED = ("reading", "taken", "used", "ignored")
 def account_rows(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, Row]]:
     """What is kept of each file's figures, those not read from a file under an empty name."""
     folded = _kept_folded(figures)
-    loose = dict(figures_by_file(loose_figures(figures) if folded else figures))
-    for name in {**loose, **folded}:
+    loose = FiguresByFile(loose_figures(figures) if folded else figures)
+    for name in dict.fromkeys((*loose, *folded)):
         yield name, _row(loose.get(name, ()), folded.get(name))
 
 

@@ -22,7 +22,7 @@ from toolkit.model.past import NO_PAST, Past, PastValue
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
-    FiguresOfFiles,
+    FiguresByFile,
     FigureState,
     FoldedFigures,
     MergeCounts,
@@ -32,8 +32,6 @@ from toolkit.model.reconciled import (
     SubmittedFile,
     SubmittedState,
     TracedFigure,
-    figures_by_file,
-    folded_figures,
     loose_figures,
 )
 from toolkit.model.trouble import OperationError, SettingError, system_reason
@@ -56,7 +54,7 @@ __all__ = [
     "Direction",
     "Figure",
     "FigureState",
-    "FiguresOfFiles",
+    "FiguresByFile",
     "FileState",
     "Finding",
     "FoldedFigures",
@@ -89,8 +87,6 @@ __all__ = [
     "TracedFigure",
     "TypedRatio",
     "Value",
-    "figures_by_file",
-    "folded_figures",
     "is_reported",
     "loose_figures",
     "system_reason",

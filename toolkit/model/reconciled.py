@@ -113,42 +113,38 @@ class FoldedFigures(Sequence[TracedFigure], ABC):
         return ((file, self.of_file(file)) for file in self.senders)
 
 
-def figures_by_file(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, Sequence[TracedFigure]]]:
-    """All figures by the file they were read from; those not read from one under an empty name."""
-    found: defaultdict[str, list[TracedFigure]] = defaultdict(list)
-    for one in loose_figures(figures):
-        found[one.figure.place.file if one.counted else ""].append(one)
-    for file, folded in folded_figures(figures):
-        yield file, [*folded, *found.pop(file, ())]
-    yield from found.items()
+class FiguresByFile(Mapping[str, Sequence[TracedFigure]]):
+    """All figures by the file they were read from; those not read from one under an empty name.
 
-
-class FiguresOfFiles:
-    """The figures of one file after the other, for who asks for some files only."""
+    Packed figures are made when their file is asked for, and those of the last file are remembered.
+    """
 
     def __init__(self, figures: Sequence[TracedFigure]) -> None:
         self._folded = figures if isinstance(figures, FoldedFigures) else None
         self._loose: defaultdict[str, list[TracedFigure]] = defaultdict(list)
         for one in loose_figures(figures):
-            self._loose[one.figure.place.file].append(one)
-        self._last: tuple[str, list[TracedFigure]] = ("", [])
+            self._loose[one.figure.place.file if one.counted else ""].append(one)
+        self._files = dict.fromkeys((*(self._folded.senders if self._folded else ()), *self._loose))
+        self._last: tuple[str, Sequence[TracedFigure]] | None = None
 
-    def of(self, file: str) -> list[TracedFigure]:
-        """All figures that stand in a file."""
-        if self._last[0] != file:
+    def __getitem__(self, file: str) -> Sequence[TracedFigure]:
+        if file not in self._files:
+            raise KeyError(file)
+        if self._last is None or self._last[0] != file:
             folded = self._folded.of_file(file) if self._folded and file in self._folded.senders else []
-            self._last = (file, [*self._loose.get(file, ()), *folded])
+            self._last = file, [*folded, *self._loose.get(file, ())]
         return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def loose_figures(figures: Sequence[TracedFigure]) -> Sequence[TracedFigure]:
     """The figures that are at hand."""
     return figures.loose if isinstance(figures, FoldedFigures) else figures
-
-
-def folded_figures(figures: Sequence[TracedFigure]) -> Iterator[tuple[str, list[TracedFigure]]]:
-    """The figures that are packed, by the file they were read from."""
-    return figures.of_files() if isinstance(figures, FoldedFigures) else iter(())
 
 
 @dataclass(frozen=True, slots=True)

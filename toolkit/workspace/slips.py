@@ -22,7 +22,7 @@ from toolkit.intake.slip_record import SHEET, SlipRecord
 from toolkit.intake.table import Table
 from toolkit.model import (
     Agency,
-    FiguresOfFiles,
+    FiguresByFile,
     FigureState,
     Finding,
     Place,
@@ -88,8 +88,8 @@ class SlipMaker:
         return found
 
     @cached_property
-    def _figures(self) -> FiguresOfFiles:
-        return FiguresOfFiles(self.result.figures)
+    def _figures(self) -> FiguresByFile:
+        return FiguresByFile(self.result.figures)
 
     def _sent(self, agency: Agency, file: SubmittedFile, findings: list[Finding]) -> Sent:
         grid = self._grid(file) if file.state is SubmittedState.MERGED else None
@@ -108,7 +108,7 @@ class SlipMaker:
     def _places(self, findings: list[Finding], file: SubmittedFile, tables: tuple[Table, ...]) -> Iterator[Place]:
         """The cells that may be changed: those of the findings, what is held, and where else the answer may lie."""
         yield from (finding.place for finding in findings)
-        yield from (one.figure.place for one in self._figures.of(file.file) if one.state is FigureState.HELD)
+        yield from (one.figure.place for one in self._figures.get(file.file, ()) if one.state is FigureState.HELD)
         yield from self._answered_elsewhere(findings, file, tables)
 
     def _grid(self, file: SubmittedFile) -> Grid | None:
@@ -126,7 +126,7 @@ class SlipMaker:
     ) -> Iterator[Place]:
         """Cells in which a question may find its answer: the parts and the whole of a sum, the unit of a number."""
         children, known = self.result.catalogue.children, self.result.catalogue.indicator_by_code
-        figures = [one.figure for one in self._figures.of(file.file)]
+        figures = [one.figure for one in self._figures.get(file.file, ())]
         for finding in findings:
             if finding.code in _OF_SEVERAL and finding.indicator in known:
                 kin = {one.code for one in children.get(finding.indicator, ())} | {known[finding.indicator].parent}
@@ -153,7 +153,7 @@ class SlipMaker:
 
     def _names(self, file: SubmittedFile) -> dict[tuple[str, str, str], str]:
         """What the rows of a file are called, by file, sheet and row."""
-        figures = (one.figure for one in self._figures.of(file.file))
+        figures = (one.figure for one in self._figures.get(file.file, ()))
         return {_row(figure.place): figure.name for figure in figures if figure.place.cell}
 
 
