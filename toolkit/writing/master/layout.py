@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import Self, TypeVar
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -39,6 +40,9 @@ AMBER: Style = {"bg_color": "#FFEB9C", "font_color": "#7F6000"}
 GREEN: Style = {"bg_color": "#E2EFDA", "font_color": "#375623"}
 
 
+_Columns = TypeVar("_Columns", bound="SheetColumn")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A column of a sheet: its title and width."""
@@ -47,43 +51,60 @@ class Heading:
     width: float
 
 
-class Cell(IntEnum):
+class SheetColumn(IntEnum):
+    """The columns of a sheet in the order in which they are listed, counted from 0, each with title and width."""
+
+    heading: Heading
+
+    def __new__(cls, title: str, width: float) -> Self:
+        """The next column of a sheet."""
+        made = int.__new__(cls, len(cls.__members__))
+        made._value_ = len(cls.__members__)
+        made.heading = Heading(title, width)
+        return made
+
+
+def _headings(sheet: type[_Columns]) -> dict[_Columns, Heading]:
+    return {column: column.heading for column in sheet}
+
+
+class Cell(SheetColumn):
     """Columns of the sheet of indicators, counted from 0."""
 
-    CODE = 0
-    AGENCY = 1
-    NUMBER = 2
-    NAME = 3
-    UNIT = 4
-    PLAN = 5
-    ACTUAL = 6
-    PREVIOUS = 7
-    TO_PLAN = 8
-    PACE = 9
-    TO_PREVIOUS = 10
-    DIFFERENCE = 11
-    TREND = 12
-    NOTE = 13
-    STATE = 14
-    CHECK_PLAN = 15
-    CHECK_ACTUAL = 16
-    CHECK_PREVIOUS = 17
-    SEE_PLAN = 18
-    SEE_ACTUAL = 19
-    SEE_PREVIOUS = 20
-    SEE_NOTE = 21
-    HAS_PLAN = 22
-    HAS_ACTUAL = 23
-    HAS_PREVIOUS = 24
-    PARTS_PLAN = 25
-    PARTS_ACTUAL = 26
-    PARTS_PREVIOUS = 27
-    PAST_5 = 28
-    PAST_4 = 29
-    PAST_3 = 30
-    PAST_2 = 31
-    PAST_1 = 32
-    NOW = 33
+    CODE = "Mã", 17
+    AGENCY = "Cơ quan", 12.5
+    NUMBER = "Số TT", 6
+    NAME = "Chỉ tiêu", 44
+    UNIT = "ĐVT", 11
+    PLAN = "KH năm", 12.5
+    ACTUAL = "Lũy kế thực hiện", 12.5
+    PREVIOUS = "Lũy kế cùng kỳ năm trước", 12.5
+    TO_PLAN = "So với KH năm (%)", 9.5
+    PACE = "Tiến độ KH", 14.5
+    TO_PREVIOUS = "So với cùng kỳ (%)", 9.5
+    DIFFERENCE = "Tăng, giảm so với cùng kỳ", 12.5
+    TREND = "Cùng kỳ các năm", 14
+    NOTE = "Ghi chú (nguyên nhân tăng, giảm)", 30
+    STATE = "Tình trạng", 16
+    CHECK_PLAN = "Kiểm tra KH", 9.5
+    CHECK_ACTUAL = "Kiểm tra thực hiện", 9.5
+    CHECK_PREVIOUS = "Kiểm tra cùng kỳ", 9.5
+    SEE_PLAN = "Nguồn KH", 7.5
+    SEE_ACTUAL = "Nguồn thực hiện", 7.5
+    SEE_PREVIOUS = "Nguồn cùng kỳ", 7.5
+    SEE_NOTE = "Nguồn ghi chú", 7.5
+    HAS_PLAN = "Phụ trợ: có KH", 9
+    HAS_ACTUAL = "Phụ trợ: có thực hiện", 9
+    HAS_PREVIOUS = "Phụ trợ: có cùng kỳ", 9
+    PARTS_PLAN = "Phụ trợ: thành phần có KH", 9
+    PARTS_ACTUAL = "Phụ trợ: thành phần có thực hiện", 9
+    PARTS_PREVIOUS = "Phụ trợ: thành phần có cùng kỳ", 9
+    PAST_5 = "Cùng kỳ trước 5 năm", 12
+    PAST_4 = "Cùng kỳ trước 4 năm", 12
+    PAST_3 = "Cùng kỳ trước 3 năm", 12
+    PAST_2 = "Cùng kỳ trước 2 năm", 12
+    PAST_1 = "Cùng kỳ trước 1 năm", 12
+    NOW = "Kỳ này", 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,143 +128,68 @@ BANDS = (
     ),
 )
 
-INDICATOR_HEADINGS: dict[Cell, Heading] = {
-    Cell.CODE: Heading("Mã", 17),
-    Cell.AGENCY: Heading("Cơ quan", 12.5),
-    Cell.NUMBER: Heading("Số TT", 6),
-    Cell.NAME: Heading("Chỉ tiêu", 44),
-    Cell.UNIT: Heading("ĐVT", 11),
-    Cell.PLAN: Heading("KH năm", 12.5),
-    Cell.ACTUAL: Heading("Lũy kế thực hiện", 12.5),
-    Cell.PREVIOUS: Heading("Lũy kế cùng kỳ năm trước", 12.5),
-    Cell.TO_PLAN: Heading("So với KH năm (%)", 9.5),
-    Cell.PACE: Heading("Tiến độ KH", 14.5),
-    Cell.TO_PREVIOUS: Heading("So với cùng kỳ (%)", 9.5),
-    Cell.DIFFERENCE: Heading("Tăng, giảm so với cùng kỳ", 12.5),
-    Cell.TREND: Heading("Cùng kỳ các năm", 14),
-    Cell.NOTE: Heading("Ghi chú (nguyên nhân tăng, giảm)", 30),
-    Cell.STATE: Heading("Tình trạng", 16),
-    Cell.CHECK_PLAN: Heading("Kiểm tra KH", 9.5),
-    Cell.CHECK_ACTUAL: Heading("Kiểm tra thực hiện", 9.5),
-    Cell.CHECK_PREVIOUS: Heading("Kiểm tra cùng kỳ", 9.5),
-    Cell.SEE_PLAN: Heading("Nguồn KH", 7.5),
-    Cell.SEE_ACTUAL: Heading("Nguồn thực hiện", 7.5),
-    Cell.SEE_PREVIOUS: Heading("Nguồn cùng kỳ", 7.5),
-    Cell.SEE_NOTE: Heading("Nguồn ghi chú", 7.5),
-    Cell.HAS_PLAN: Heading("Phụ trợ: có KH", 9),
-    Cell.HAS_ACTUAL: Heading("Phụ trợ: có thực hiện", 9),
-    Cell.HAS_PREVIOUS: Heading("Phụ trợ: có cùng kỳ", 9),
-    Cell.PARTS_PLAN: Heading("Phụ trợ: thành phần có KH", 9),
-    Cell.PARTS_ACTUAL: Heading("Phụ trợ: thành phần có thực hiện", 9),
-    Cell.PARTS_PREVIOUS: Heading("Phụ trợ: thành phần có cùng kỳ", 9),
-    Cell.PAST_5: Heading("Cùng kỳ trước 5 năm", 12),
-    Cell.PAST_4: Heading("Cùng kỳ trước 4 năm", 12),
-    Cell.PAST_3: Heading("Cùng kỳ trước 3 năm", 12),
-    Cell.PAST_2: Heading("Cùng kỳ trước 2 năm", 12),
-    Cell.PAST_1: Heading("Cùng kỳ trước 1 năm", 12),
-    Cell.NOW: Heading("Kỳ này", 12),
-}
+INDICATOR_HEADINGS = _headings(Cell)
 
 
-class Data(IntEnum):
+class Data(SheetColumn):
     """Columns of the sheet of figures, counted from 0."""
 
-    CODE = 0
-    COLUMN = 1
-    NAME = 2
-    SENDER = 3
-    VALUE = 4
-    RAW = 5
-    STATE = 6
-    WHY = 7
-    FILE = 8
-    SHEET = 9
-    CELL = 10
-    REVISION = 11
-    RULES = 12
-    SEE = 13
-    KEY = 14
-    POSITION = 15
+    CODE = "Mã chỉ tiêu", 15
+    COLUMN = "Cột", 24
+    NAME = "Tên trong báo cáo", 42
+    SENDER = "Cơ quan gửi", 11
+    VALUE = "Giá trị", 14
+    RAW = "Văn bản gốc", 16
+    STATE = "Trạng thái", 11
+    WHY = "Vì sao", 30
+    FILE = "Tệp", 34
+    SHEET = "Trang tính", 14
+    CELL = "Ô", 7
+    REVISION = "Lần gửi", 7
+    RULES = "Quy tắc đã qua", 30
+    SEE = "Về biểu", 8
+    KEY = "Phụ trợ: khóa", 30
+    POSITION = "Phụ trợ: vị trí", 30
 
 
-FIGURE_HEADINGS: dict[Data, Heading] = {
-    Data.CODE: Heading("Mã chỉ tiêu", 15),
-    Data.COLUMN: Heading("Cột", 24),
-    Data.NAME: Heading("Tên trong báo cáo", 42),
-    Data.SENDER: Heading("Cơ quan gửi", 11),
-    Data.VALUE: Heading("Giá trị", 14),
-    Data.RAW: Heading("Văn bản gốc", 16),
-    Data.STATE: Heading("Trạng thái", 11),
-    Data.WHY: Heading("Vì sao", 30),
-    Data.FILE: Heading("Tệp", 34),
-    Data.SHEET: Heading("Trang tính", 14),
-    Data.CELL: Heading("Ô", 7),
-    Data.REVISION: Heading("Lần gửi", 7),
-    Data.RULES: Heading("Quy tắc đã qua", 30),
-    Data.SEE: Heading("Về biểu", 8),
-    Data.KEY: Heading("Phụ trợ: khóa", 30),
-    Data.POSITION: Heading("Phụ trợ: vị trí", 30),
-}
+FIGURE_HEADINGS = _headings(Data)
 
 
-class Issue(IntEnum):
+class Issue(SheetColumn):
     """Columns of the sheet of findings, counted from 0."""
 
-    SEVERITY = 0
-    CODE = 1
-    AGENCY = 2
-    INDICATOR = 3
-    COLUMN = 4
-    FILE = 5
-    SHEET = 6
-    CELL = 7
-    MESSAGE = 8
-    SUGGESTION = 9
-    REMEDY = 10
-    ANSWER = 11
-    VALUE = 12
-    WHO = 13
-    WHEN = 14
-    SEE = 15
-    KEY = 16
+    SEVERITY = "Mức độ", 11
+    CODE = "Mã", 9
+    AGENCY = "Cơ quan", 11
+    INDICATOR = "Mã chỉ tiêu", 15
+    COLUMN = "Cột", 13
+    FILE = "Tệp", 32
+    SHEET = "Trang tính", 14
+    CELL = "Ô", 7
+    MESSAGE = "Nội dung", 62
+    SUGGESTION = "Gợi ý", 14
+    REMEDY = "Cách xử lý", 44
+    ANSWER = "Quyết định", 22
+    VALUE = "Giá trị quyết định", 16
+    WHO = "Người quyết định", 16
+    WHEN = "Ngày quyết định", 13
+    SEE = "Số liệu", 8
+    KEY = "Phụ trợ: mã vấn đề", 14
 
 
-FINDING_HEADINGS: dict[Issue, Heading] = {
-    Issue.SEVERITY: Heading("Mức độ", 11),
-    Issue.CODE: Heading("Mã", 9),
-    Issue.AGENCY: Heading("Cơ quan", 11),
-    Issue.INDICATOR: Heading("Mã chỉ tiêu", 15),
-    Issue.COLUMN: Heading("Cột", 13),
-    Issue.FILE: Heading("Tệp", 32),
-    Issue.SHEET: Heading("Trang tính", 14),
-    Issue.CELL: Heading("Ô", 7),
-    Issue.MESSAGE: Heading("Nội dung", 62),
-    Issue.SUGGESTION: Heading("Gợi ý", 14),
-    Issue.REMEDY: Heading("Cách xử lý", 44),
-    Issue.ANSWER: Heading("Quyết định", 22),
-    Issue.VALUE: Heading("Giá trị quyết định", 16),
-    Issue.WHO: Heading("Người quyết định", 16),
-    Issue.WHEN: Heading("Ngày quyết định", 13),
-    Issue.SEE: Heading("Số liệu", 8),
-    Issue.KEY: Heading("Phụ trợ: mã vấn đề", 14),
-}
+FINDING_HEADINGS = _headings(Issue)
 
 
-class Line(IntEnum):
+class Line(SheetColumn):
     """The first columns of a table of agencies by indicators, counted from 0; those of its figures follow."""
 
-    CODE = 0
-    NAME = 1
-    FILE = 2
-    REVISION = 3
+    CODE = "Mã", 12
+    NAME = "Cơ quan", 32
+    FILE = "Tệp", 34
+    REVISION = "Lần gửi", 8.5
 
 
-LINE_HEADINGS: dict[Line, Heading] = {
-    Line.CODE: Heading("Mã", 12),
-    Line.NAME: Heading("Cơ quan", 32),
-    Line.FILE: Heading("Tệp", 34),
-    Line.REVISION: Heading("Lần gửi", 8.5),
-}
+LINE_HEADINGS = _headings(Line)
 LINE_KEY = Heading("Phụ trợ: khóa dòng", 14)
 """Behind the figures of such a table."""
 LINE_RAWS = "Phụ trợ: văn bản gốc"
