@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from toolkit.intake.slip import ANSWER, ASKED_CELL, ASKED_SHEET, LIST
 from toolkit.model import Severity
-from toolkit.writing.book import Sheet, Style
+from toolkit.writing.book import Book, Sheet, Style
 from toolkit.writing.master.layout import AMBER, CENTRE, HEAD, LINK, RED, TEXT, Heading
-
-if TYPE_CHECKING:
-    from toolkit.writing.book import Book
-    from toolkit.writing.slip.build import Question, Sent
+from toolkit.writing.slip.asked import Question, Sent
 
 HEADINGS = (
     Heading("Mục", 6),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from toolkit.intake.columns import ColumnKind
 from toolkit.intake.grid import Area, Cell, CellKind, cell_position
@@ -19,10 +19,8 @@ from toolkit.writing.book import Book, Sheet, Style
 from toolkit.writing.content import Content, Number
 from toolkit.writing.measure import longest_width, points_per_unit
 from toolkit.writing.row_writer import FreeRowWriter
+from toolkit.writing.slip.asked import Question
 from toolkit.writing.table import number_format
-
-if TYPE_CHECKING:
-    from toolkit.writing.slip.build import Question
 
 _HEAD: Style = {"bold": True, "align": "center", "text_wrap": True, "border": 1, "bg_color": "#D9E2F3"}
 _BODY: Style = {"text_wrap": True, "border": 1}
