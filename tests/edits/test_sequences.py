@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from openpyxl.comments import Comment
 
 from tests.support.clerk import ACTUAL, NOTE, PLAN, Clerk, all_texts, clerk_at, master_path
 from tests.support.seed import FILE, PERIOD, seed_workbook
@@ -123,11 +122,8 @@ class Story:
         self.words.add(name)
 
     def _comment(self, clerk: Clerk, code: str, number: int) -> None:
-        sheet = clerk.sheet(INDICATORS)
-        cell = sheet.cell(clerk.row(INDICATORS, "Mã", code), clerk.column(INDICATORS, "Chỉ tiêu"))
-        if cell.comment:
-            self.words.discard(cell.comment.text)
-        cell.comment = Comment(self._word(number), "Lan")
+        row, column = clerk.row(INDICATORS, "Mã", code), clerk.column(INDICATORS, "Chỉ tiêu")
+        self.words.discard(clerk.comment(INDICATORS, row, column, self._word(number)))
 
     def _rename(self, clerk: Clerk, code: str, number: int) -> None:
         cell = clerk.sheet(INDICATORS).cell(clerk.row(INDICATORS, "Mã", code), clerk.column(INDICATORS, "Chỉ tiêu"))
@@ -135,16 +131,7 @@ class Story:
         cell.value = self._word(number)
 
     def _sort(self, clerk: Clerk, _: None, __: None) -> None:
-        sheet = clerk.sheet(INDICATORS)
-        first = clerk.head(INDICATORS) + 1
-        lines = [
-            [(cell.value, cell.comment) for cell in row]
-            for row in sheet.iter_rows(min_row=first, max_row=sheet.max_row)
-        ]
-        for number, line in enumerate(reversed(lines), first):
-            for column, (value, comment) in enumerate(line, 1):
-                sheet.cell(number, column).value = value
-                sheet.cell(number, column).comment = Comment(comment.text, comment.author) if comment else None
+        clerk.turn_over(INDICATORS)
 
     def _shift(self, clerk: Clerk, _: None, __: None) -> None:
         clerk.sheet(INDICATORS).insert_rows(1)

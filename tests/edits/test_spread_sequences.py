@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from openpyxl.comments import Comment
 
 from tests.support.clerk import HEAD, Clerk, all_texts, clerk_at, master_path
 from tests.support.communes import CATALOGUE, ROWS, SHEET, commune, communes, file_of
@@ -94,11 +93,8 @@ class Story:
         return word
 
     def _comment(self, clerk: Clerk, agency: str, code: str, number: int) -> None:
-        sheet = clerk.sheet(SHEET)
-        cell = sheet.cell(clerk.row(SHEET, "Mã", agency), clerk.column(SHEET, f"{code} | {ACTUAL}"))
-        if cell.comment:
-            self.words.discard(cell.comment.text)
-        cell.comment = Comment(self._word(number), "Lan")
+        row, column = clerk.row(SHEET, "Mã", agency), clerk.column(SHEET, f"{code} | {ACTUAL}")
+        self.words.discard(clerk.comment(SHEET, row, column, self._word(number)))
 
     def _own_column(self, clerk: Clerk, agency: str, _: str, number: int) -> None:
         sheet = clerk.sheet(SHEET)
@@ -113,13 +109,7 @@ class Story:
         clerk.sheet(SHEET).cell(row, 6).value = number
 
     def _sort(self, clerk: Clerk, *_: object) -> None:
-        sheet = clerk.sheet(SHEET)
-        first = clerk.head(SHEET) + 1
-        rows = [[(cell.value, cell.comment) for cell in row] for row in sheet.iter_rows(min_row=first)]
-        for number, line in enumerate(reversed(rows), first):
-            for column, (value, comment) in enumerate(line, 1):
-                sheet.cell(number, column).value = value
-                sheet.cell(number, column).comment = Comment(comment.text, comment.author) if comment else None
+        clerk.turn_over(SHEET)
 
     def _shift(self, clerk: Clerk, *_: object) -> None:
         clerk.sheet(SHEET).insert_rows(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.seed import PERIOD
@@ -71,6 +72,22 @@ class Clerk:
     def spread(self, sheet: str, agency: str, heading: str, value: Any) -> None:
         """Type into an agency's row of a table of agencies by indicators."""
         self.book[sheet].cell(self.row(sheet, LINE_KEY.title, agency), self.column(sheet, heading)).value = value
+
+    def comment(self, sheet: str, row: int, column: int, words: str) -> str:
+        """Comment on a cell; give the comment that stood there before, empty if none did."""
+        cell = self.book[sheet].cell(row, column)
+        before = cell.comment.text if cell.comment else ""
+        cell.comment = Comment(words, "Lan")
+        return before
+
+    def turn_over(self, sheet: str) -> None:
+        """Sort a table the other way round, comments and all."""
+        page, first = self.book[sheet], self.head(sheet) + 1
+        lines = [[(cell.value, cell.comment) for cell in row] for row in page.iter_rows(min_row=first)]
+        for row, line in enumerate(reversed(lines), first):
+            for column, (value, comment) in enumerate(line, 1):
+                page.cell(row, column).value = value
+                page.cell(row, column).comment = Comment(comment.text, comment.author) if comment else None
 
 
 def master_path(root: Path) -> Path:
