@@ -54,7 +54,7 @@ def test_the_guide_shows_what_the_program_prints_of_them(result: Reconciled) -> 
 
 def test_every_held_figure_has_a_finding(result: Reconciled) -> None:
     errors = {_row(finding.place) for finding in result.findings if finding.severity is Severity.ERROR}
-    held = [one.figure.place for one in result.figures if one.state is FigureState.HELD and not one.from_catalogue]
+    held = [one.figure.place for one in result.figures if one.state is FigureState.HELD and not one.from_records]
     assert held
     assert [place for place in held if _row(place) not in errors] == []
 

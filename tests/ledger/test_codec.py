@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from tests.support.figures import reading, with_plans
 from tests.support.seed import CATALOGUE, FILE, PERIOD, many_kinds, seed_workbook
 from toolkit.intake.submission import Context, read_submission
 from toolkit.ledger.codec import kept_text, kept_value, pack, pack_all, unpack, unpack_all, unpack_fields, value_of
-from toolkit.model import Alias, Catalogue, Column, Figure, Mark, Place, Reading, Succession
+from toolkit.model import KEPT_AS, Alias, Catalogue, Column, Figure, Mark, Place, Reading, Succession
 from toolkit.rules import apply_rules
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
@@ -84,6 +84,24 @@ class Today(Before):
 def test_what_was_packed_with_fewer_fields_has_their_defaults() -> None:
     packed = pack_all(Before, [Before(1), Before(2), Before(2)])
     assert unpack_all(Today, packed) == [Today(1), Today(2), Today(2)]
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """A record of which a field was called `old` when the ledger first kept it."""
+
+    text: str
+    new: bool = field(default=False, metadata={KEPT_AS: "old"})
+
+
+def test_a_renamed_field_is_still_read_and_written_under_its_first_name() -> None:
+    kept = zlib.compress(b'{"text":"a","old":true}')
+    assert unpack(Renamed, kept) == Renamed("a", new=True)
+    assert unpack_fields(Renamed, kept, ("new",)) == (True,)
+    assert pack(Renamed("a", new=True)) == zlib.compress(b'{"text":"a","old":true}', 1)
+    rows = zlib.compress(b'{"":2,"text":["a","b"],"old":[true,false]}')
+    assert unpack_all(Renamed, rows) == [Renamed("a", new=True), Renamed("b")]
+    assert unpack_all(Renamed, pack_all(Renamed, [Renamed("a", new=True)])) == [Renamed("a", new=True)]
 
 
 def test_what_stands_in_every_row_is_written_once() -> None:

@@ -74,7 +74,7 @@ def test_nothing_is_lost(files: list[Reading]) -> None:
     result = reconcile(files, PLANNED, PERIOD)
     check_conservation(result.counts)
     read = Counter(f.place for one in files for f in (*one.figures, *one.held, *one.ignored))
-    assert Counter(one.figure.place for one in result.figures if not one.from_catalogue) == read
+    assert Counter(one.figure.place for one in result.figures if not one.from_records) == read
     assert result.counts.cells_read == sum(one.read for one in files)
 
 

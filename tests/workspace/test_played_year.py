@@ -141,9 +141,9 @@ def explain(space: Workspace, books: Books, indicator: Indicator, column: Column
     for one in figures:
         if one.figure.decided:
             assert "Lan" in one.figure.decided
-        elif one.from_catalogue and one.figure.column is Column.PLAN:
+        elif one.from_records and one.figure.column is Column.PLAN:
             assert one.figure.place.file == "templates/danh-muc.xlsx"
-        elif one.from_catalogue:
+        elif one.from_records:
             _follow_back(space, books, one)
         else:
             assert books.says(one), one

@@ -75,7 +75,7 @@ def test_every_figure_that_was_read_is_in_exactly_one_place_of_the_ledger(chosen
         with space.ledger() as ledger, ledger.reading() as connection:
             run = history.last_run(connection, PERIOD)
             assert run is not None
-            kept = [one for one in history.figures_of(connection, run.result) if not one.from_catalogue]
+            kept = [one for one in history.figures_of(connection, run.result) if not one.from_records]
             files = history.files_of(connection, run.result)
         places: Counter[Place] = Counter(one.figure.place for one in kept)
         assert set(places.values()) <= {1}

@@ -45,7 +45,7 @@ def _lines(traced: TracedValue) -> Iterator[str]:
     yield f"{value.column.label}: {written(value.value) or 'trống'} ({value.why})"
     for one in traced.figures:
         decided = f"; {one.figure.decided}" if one.figure.decided and one.figure.decided not in one.why else ""
-        revision = "" if one.from_catalogue else f", lần gửi {one.revision}"
+        revision = "" if one.from_records else f", lần gửi {one.revision}"
         yield f"  {where(one.figure.place)}: “{one.figure.raw}”{revision}, {one.state.label} ({one.why}{decided})"
     for finding in traced.findings:
         yield f"  {finding.code}: {finding.message}"

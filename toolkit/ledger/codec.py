@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from toolkit.model import Mark, Value
+from toolkit.model import KEPT_AS, Mark, Value
 
 NUMBER, MARK, TEXT = "number", "mark", "text"
 T = TypeVar("T")
@@ -60,8 +60,8 @@ def unpack(kind: Callable[..., T], data: bytes) -> T:
 
 def unpack_fields(kind: type, data: bytes, names: Iterable[str]) -> tuple[Any, ...]:
     """Some fields of a record that was packed; the others are not made."""
-    written, hints = _loaded(data), _hints(kind)
-    return tuple(_coder(hints[name]).read(written[name]) for name in names)
+    written, hints, kept = _loaded(data), _hints(kind), _kept_names(kind)
+    return tuple(_coder(hints[name]).read(written[kept[name]]) for name in names)
 
 
 def pack_all(kind: type, records: Sequence[object]) -> bytes:
@@ -160,11 +160,17 @@ def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401
     return get_type_hints(kind)
 
 
+@cache
+def _kept_names(kind: Any) -> dict[str, str]:  # noqa: ANN401
+    """Under which name each field of a dataclass is kept."""
+    return {field.name: field.metadata.get(KEPT_AS, field.name) for field in fields(kind)}
+
+
 def _table(kind: Any) -> _Coder:  # noqa: ANN401
-    """A dataclass: one by the names of its fields, many as columns by those names."""
+    """A dataclass: one by the names of its fields, many as columns by those names; a renamed field keeps its first."""
     hints = _hints(kind)
-    names = [field.name for field in fields(kind)]
-    coders = [(name, attrgetter(name), _coder(hints[name])) for name in names]
+    names = {kept: name for name, kept in _kept_names(kind).items()}
+    coders = [(kept, attrgetter(name), _coder(hints[name])) for kept, name in names.items()]
 
     def write_all(many: Sequence[Any]) -> dict[str, Any]:
         columns = {name: _column(coder.write_all([*map(take, many)])) for name, take, coder in coders}
@@ -176,11 +182,12 @@ def _table(kind: Any) -> _Coder:  # noqa: ANN401
         columns = [coder.read_all(_cells(written[name], rows)) for name, coder in there]
         if len(there) == len(names):
             return list(map(kind, *columns))
-        return [kind(**dict(zip((name for name, _ in there), row, strict=True))) for row in zip(*columns, strict=True)]
+        known = [names[kept] for kept, _ in there]
+        return [kind(**dict(zip(known, row, strict=True))) for row in zip(*columns, strict=True)]
 
     return _Coder(
         lambda one: {name: coder.write(take(one)) for name, take, coder in coders},
-        lambda row: kind(**{name: coder.read(row[name]) for name, _, coder in coders if name in row}),
+        lambda row: kind(**{names[kept]: coder.read(row[kept]) for kept, _, coder in coders if kept in row}),
         write_all,
         read_all,
     )

@@ -205,7 +205,7 @@ def _figure_of_row(row: Mapping[Any, Any]) -> TracedFigure:
         estimate=bool(row["estimate"]),
         decided=row["decided"] or "",
     )
-    origin = {"from_catalogue": row["from_catalogue"], "adjusted": figure.agency == ADJUSTED_BY}
+    origin = {"from_records": row["from_catalogue"], "adjusted": figure.agency == ADJUSTED_BY}
     return TracedFigure(figure, FigureState(row["state"]), row["why"], row["revision"], row["sha256"], **origin)
 
 

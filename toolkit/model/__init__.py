@@ -22,6 +22,7 @@ from toolkit.model.past import NO_PAST, Past, PastValue
 from toolkit.model.period import Period, PeriodError, PeriodKind
 from toolkit.model.reading import CellCounts, FileState, Reading
 from toolkit.model.reconciled import (
+    KEPT_AS,
     FiguresByFile,
     FigureState,
     FoldedFigures,
@@ -38,6 +39,7 @@ from toolkit.model.trouble import OperationError, SettingError, system_reason
 
 __all__ = [
     "ADJUSTED_BY",
+    "KEPT_AS",
     "NO_PAST",
     "NUMBER_COLUMNS",
     "Adjustment",

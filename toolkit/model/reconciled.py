@@ -14,6 +14,9 @@ from toolkit.model.figure import Column, Figure, Value
 from toolkit.model.finding import Finding
 from toolkit.model.period import Period
 
+KEPT_AS = "kept_as"
+"""In a field's metadata: the name it had when the ledger first kept it."""
+
 
 class FigureState(StrEnum):
     """Where a figure ended; every figure read ends in exactly one of these."""
@@ -79,15 +82,16 @@ class TracedFigure:
     why: str
     revision: int = 1
     sha256: str = ""
-    from_catalogue: bool = False
-    """A plan out of the catalogue: it has a place, but was not read from a submission and is not counted."""
+    from_records: bool = field(default=False, metadata={KEPT_AS: "from_catalogue"})
+    """Out of the province's own records (the catalogue's plan, last year as the ledger settled it): it has a place, but
+    was not read from a submission and is not counted."""
     adjusted: bool = False
     """A value typed over in the master; it too was not read from a submission."""
 
     @property
     def counted(self) -> bool:
         """Whether the figure was read from a submission."""
-        return not self.from_catalogue and not self.adjusted
+        return not self.from_records and not self.adjusted
 
 
 class FoldedFigures(Sequence[TracedFigure], ABC):

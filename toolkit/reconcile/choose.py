@@ -43,7 +43,7 @@ class Choice:
         """End candidates in a state."""
         for one in candidates:
             self.traced.append(
-                TracedFigure(one.figure, state, why, one.revision, one.sha256, from_catalogue=one.from_catalogue)
+                TracedFigure(one.figure, state, why, one.revision, one.sha256, from_records=one.from_records)
             )
 
 

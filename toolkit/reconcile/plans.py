@@ -52,7 +52,7 @@ def weigh_plans(
             first = first_sent([traced[at] for at in used], folded)
             if first is not None and indicator.aggregation is Aggregation.SUM:
                 findings.append(_differs(indicator, plan, first, _total([traced[at] for at in used], folded)))
-        result.append(TracedFigure(_figure(plan, indicator), state, why, from_catalogue=True))
+        result.append(TracedFigure(_figure(plan, indicator), state, why, from_records=True))
     return [*result, *map(_held, folding.take_out_all(doubted))], findings
 
 

@@ -60,7 +60,7 @@ def weigh_previous(
             result[at] = replace(traced[at], state=FigureState.IGNORED, why=_SETTLED)
         if sent.folded and state is FigureState.USED:
             folding.ignore(key, _SETTLED)
-        result.append(TracedFigure(_figure(settled, indicator), state, why, from_catalogue=True))
+        result.append(TracedFigure(_figure(settled, indicator), state, why, from_records=True))
     return result, findings
 
 

@@ -127,7 +127,7 @@ def _decide_all(
     compares = applies(PREVIOUS_DIFFERS.code)
     traced, settled = weigh_previous(traced, catalogue, period, past, folding, compare=compares)
     traced, doubted = hold_doubted_totals(traced, catalogue, period, settings, folding)
-    known = {(one.figure.indicator, one.figure.column) for one in traced if one.from_catalogue}
+    known = {(one.figure.indicator, one.figure.column) for one in traced if one.from_records}
     chosen = [one for one in chosen if one.code != SUM_INCOMPLETE.code or (one.indicator, one.column) not in known]
     return traced, {*(one for one in chosen if applies(one.code)), *planned, *settled, *doubted}
 

@@ -103,7 +103,7 @@ def _all_figures(connection: Connection, period: Period, run: history.Run, code:
         looked_at.update(other)
         for one in _of_indicator(connection, other, code):
             there = (one.sha256, one.figure.place)
-            if there not in seen and not one.from_catalogue:
+            if there not in seen and not one.from_records:
                 seen.add(there)
                 yield replace(one, state=FigureState.SUPERSEDED, why="tệp không còn trong thư mục như trước")
 
