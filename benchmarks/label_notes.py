@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.raw_cells import Cells, read_cells
-from toolkit.intake.grid import column_letters, column_number
+from toolkit.intake.readers.grid import column_letters, column_number
 
 KINDS = {
     "s": "stt",

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.generate import submissions
 from benchmarks.measured import Row, beside, print_rows, seconds
-from toolkit.intake.read_grid import read_grid
+from toolkit.intake.readers.read_grid import read_grid
 
 
 def raw(data: bytes) -> list[list[list[Any]]]:

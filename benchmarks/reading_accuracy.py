@@ -19,10 +19,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.label_notes import tables_of
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.described import describe
-from toolkit.intake.limits import Limits
-from toolkit.intake.structure import split_marker
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.described import describe
+from toolkit.intake.layout.structure import split_marker
+from toolkit.intake.readers.limits import Limits
 from toolkit.vietnamese import key
 from toolkit.workspace.reading import see_file
 

@@ -18,12 +18,12 @@ from benchmarks.reading import ratios, raw
 from benchmarks.starting import help_ratios
 from benchmarks.writing import floor, many_rows, recording, rows, write_both
 from tests.support.reconciled import reconciled_seed
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.grid import CellKind
-from toolkit.intake.limits import Limits
-from toolkit.intake.read_grid import read_grid
-from toolkit.intake.read_xlsx import read_xlsx
-from toolkit.intake.seen import see
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.seen import see
+from toolkit.intake.readers.grid import CellKind
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.read_grid import read_grid
+from toolkit.intake.readers.read_xlsx import read_xlsx
 from toolkit.writing.look import read_look
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "bieu-chuan.xlsx"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.config import FILE_NAME, Config, ConfigError, read_config
-from toolkit.intake.limits import Limits
+from toolkit.intake.readers.limits import Limits
 from toolkit.model import OperationError
 
 PROVINCE = '[province]\nname = "Đắk Lắk"\n'

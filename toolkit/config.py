@@ -11,8 +11,8 @@ from typing import Any, TypeVar, get_type_hints
 from toolkit.deadlines import CalendarSettings, ReminderSettings
 from toolkit.delivery.settings import MailboxSettings, MailSettings
 from toolkit.executors.settings import RunSettings
-from toolkit.intake.columns import ColumnKind
-from toolkit.intake.limits import Limits
+from toolkit.intake.layout.columns import ColumnKind
+from toolkit.intake.readers.limits import Limits
 from toolkit.locations.settings import SubmissionSettings
 from toolkit.model import OperationError, SettingError, system_reason
 from toolkit.rules import DEFAULT, SWITCHES, RuleSettings

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from toolkit.intake.column_names import default_column_names  # noqa: E402
+from toolkit.intake.layout.column_names import default_column_names  # noqa: E402
 from toolkit.words.draft.template import default_template_bytes  # noqa: E402
 from toolkit.writing.catalogue import catalogue_bytes  # noqa: E402
 from toolkit.writing.column_names import column_names_bytes  # noqa: E402

@@ -6,9 +6,9 @@ from typing import Any
 
 from tests.support.workbooks import Row, as_read
 from toolkit.cli.tables import table_lines
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.described import describe
-from toolkit.intake.layout import find_tables
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.described import describe
+from toolkit.intake.layout.find_tables import find_tables
 
 
 def _lines(*rows: Row, **options: Any) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.edits.raw_rows import RawRow, scan_rows, walk_rows
-from toolkit.intake.refusal import Unsure
+from toolkit.intake.readers.refusal import Unsure
 
 NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 TEXTS = st.text(st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_characters="\x7f"), min_size=1, max_size=6)

@@ -11,8 +11,8 @@ from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
 from toolkit import Workspace
 from toolkit.executors import Chosen, RunSettings, chosen
-from toolkit.intake.limits import Limits
-from toolkit.intake.workers import Workers
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.workers import Workers
 
 MODULES = (__name__,)
 

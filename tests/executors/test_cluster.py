@@ -25,8 +25,8 @@ from tests.support.workspaces import make_workspace
 from toolkit import Workspace
 from toolkit.executors import RunSettings
 from toolkit.executors.cluster import Cluster, ClusterError
-from toolkit.intake.limits import MEBIBYTE, Limits
-from toolkit.intake.refusal import Refused
+from toolkit.intake.readers.limits import MEBIBYTE, Limits
+from toolkit.intake.readers.refusal import Refused
 from toolkit.model import OperationError, SubmittedState
 
 pytestmark = pytest.mark.slow

@@ -6,8 +6,8 @@ from functools import cache
 
 from tests.support.seed import seed_workbook
 from tests.support.workbooks import SheetOf, xlsx
-from toolkit.intake.grid import CellKind, cell_name
-from toolkit.intake.read_grid import read_grid
+from toolkit.intake.readers.grid import CellKind, cell_name
+from toolkit.intake.readers.read_grid import read_grid
 
 
 @cache

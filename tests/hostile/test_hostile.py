@@ -13,7 +13,7 @@ import pytest
 from tests.hostile.corpus import STANDS, corpus
 from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
-from toolkit.intake.limits import MEBIBYTE
+from toolkit.intake.readers.limits import MEBIBYTE
 from toolkit.model import SubmittedState
 from toolkit.workspace import Workspace
 

@@ -7,7 +7,7 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from toolkit.intake.columns import ColumnKind, default_vocabulary, read_label
+from toolkit.intake.layout.columns import ColumnKind, default_vocabulary, read_label
 from toolkit.intake.submission import Context, read_submission
 from toolkit.model import Agency, Catalogue, Column, FileState, Indicator, Period, Reading
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from toolkit.intake.assign import Roles, assign_roles
-from toolkit.intake.columns import default_vocabulary, read_label
-from toolkit.intake.grid import Sheet
-from toolkit.intake.table import Table, TableColumn
+from toolkit.intake.layout.columns import default_vocabulary, read_label
+from toolkit.intake.layout.table import Table, TableColumn
+from toolkit.intake.readers.grid import Sheet
 from toolkit.model import Column, Period
 
 PLAN, ACTUAL, PREVIOUS, NOTE = Column.PLAN, Column.ACTUAL, Column.PREVIOUS, Column.NOTE

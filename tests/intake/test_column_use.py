@@ -6,9 +6,9 @@ from tests.support.workbooks import Row, as_read
 from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
 from toolkit.intake.assign import assign_roles
 from toolkit.intake.column_use import Use, say_columns, uses_of
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.layout import find_tables
-from toolkit.intake.table import Table
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.layout.table import Table
 from toolkit.model import Column, Period
 
 PERIOD = Period.parse("2020-6T")

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.workbooks import sheet, xlsx
-from toolkit.intake.grid import cell_name
+from toolkit.intake.readers.grid import cell_name
 from toolkit.intake.submission import Context, read_submission
 from toolkit.model import Agency, Catalogue, Column, FileState, Indicator, Period, Reading, Relation
 

@@ -21,12 +21,12 @@ from toolkit.findings.match_problems import (
     UNIT_DIFFERS,
 )
 from toolkit.findings.value_problems import NOT_A_NUMBER, SEPARATOR
-from toolkit.intake.agency_names import AgencyNames
-from toolkit.intake.columns import default_vocabulary
 from toolkit.intake.gathering import Gathering
-from toolkit.intake.identity import Identity
-from toolkit.intake.known_names import IndicatorNames
-from toolkit.intake.layout import find_tables
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.matching.agency_names import AgencyNames
+from toolkit.intake.matching.identity import Identity
+from toolkit.intake.matching.known_names import IndicatorNames
 from toolkit.model import Agency, Alias, Catalogue, Column, Finding, Indicator, Mark, Period, Place, Relation, Value
 from toolkit.vietnamese import format_number
 

@@ -6,11 +6,11 @@ import pytest
 
 from tests.support.seed import FILE, PERIOD, many_kinds, seed_workbook
 from tests.support.workbooks import sheet, xlsx
-from toolkit.intake.columns import default_vocabulary, read_label
-from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.layout.columns import default_vocabulary, read_label
+from toolkit.intake.layout.table import TableColumn
 from toolkit.intake.ratios import base_of, ratio_in
+from toolkit.intake.readers.grid import Cell, CellKind
 from toolkit.intake.submission import Context, read_submission
-from toolkit.intake.table import TableColumn
 from toolkit.intake.values import Writing
 from toolkit.model import Column
 from toolkit.vietnamese.numbers import Convention

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from tests.support.seed import CATALOGUE, FILE, PERIOD, TITLES, seed_workbook
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.layout import find_tables
-from toolkit.intake.read_grid import read_grid
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.readers.read_grid import read_grid
 from toolkit.intake.submission import Context, read_submission
 from toolkit.model import (
     CellCounts,

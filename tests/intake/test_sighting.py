@@ -7,11 +7,11 @@ import pytest
 from tests.support.seed import CATALOGUE, FILE, PERIOD
 from tests.support.workbooks import Row, sheet, xls, xlsx
 from toolkit.intake import sighting
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.limits import MEBIBYTE, Limits
-from toolkit.intake.read_grid import read_grid
-from toolkit.intake.refusal import Refused
-from toolkit.intake.seen import see, see_submission
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.seen import see, see_submission
+from toolkit.intake.readers.limits import MEBIBYTE, Limits
+from toolkit.intake.readers.read_grid import read_grid
+from toolkit.intake.readers.refusal import Refused
 from toolkit.intake.sighting import sight, sight_submission
 from toolkit.intake.submission import Context, read_submission
 

@@ -33,9 +33,9 @@ from toolkit.findings.value_problems import (
     PERCENT_VALUE,
     UNCALCULATED,
 )
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.limits import Limits
-from toolkit.intake.sniff import OLE_SIGNATURE
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.sniff import OLE_SIGNATURE
 from toolkit.intake.submission import Context, read_submission
 from toolkit.model import Agency, Catalogue, CellCounts, Column, FileState, Indicator, Mark, Period, Reading
 

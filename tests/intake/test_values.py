@@ -19,7 +19,7 @@ from toolkit.findings.value_problems import (
     UNCALCULATED,
     UNIT_IN_CELL,
 )
-from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.readers.grid import Cell, CellKind
 from toolkit.intake.values import Taken, Writing, take
 from toolkit.model import Column, Mark, Value
 from toolkit.vietnamese.numbers import Convention

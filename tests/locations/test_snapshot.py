@@ -13,7 +13,7 @@ from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
 from tests.support.workspaces import make_workspace
 from toolkit import Workspace
 from toolkit.findings.file_problems import OPEN_ELSEWHERE, STILL_COPYING
-from toolkit.intake.limits import Limits
+from toolkit.intake.readers.limits import Limits
 from toolkit.intake.submission import Context
 from toolkit.locations.snapshot import take_snapshot
 from toolkit.model import Column, FileState, SubmittedState

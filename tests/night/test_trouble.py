@@ -25,8 +25,8 @@ from tests.support.nights import (
 from tests.support.program import ktxh
 from tests.support.seed import FILE, PERIOD, seed_workbook
 from tests.support.smtp_server import SmtpServer
-from toolkit.intake.limits import Limits
-from toolkit.intake.refusal import damaged
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.refusal import damaged
 from toolkit.locations.snapshot import Snapshot, take_snapshot
 from toolkit.night import run_night
 from toolkit.workspace import Workspace

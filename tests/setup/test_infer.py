@@ -8,9 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from tests.support.seed import CATALOGUE, seed_workbook
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.layout import find_tables
-from toolkit.intake.read_grid import read_grid
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.readers.read_grid import read_grid
 from toolkit.model import Direction, Nature, Relation
 from toolkit.setup.infer import Inferred, infer_catalogue
 

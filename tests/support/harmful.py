@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from toolkit.intake.limits import MEBIBYTE
+from toolkit.intake.readers.limits import MEBIBYTE
 
 
 def process() -> int:

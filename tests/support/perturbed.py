@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from toolkit.intake.columns import ColumnKind, Meaning
-from toolkit.intake.grid import Sheet
-from toolkit.intake.match import Match, Matcher
-from toolkit.intake.table import Table, TableColumn, TableRow
+from toolkit.intake.layout.columns import ColumnKind, Meaning
+from toolkit.intake.layout.table import Table, TableColumn, TableRow
+from toolkit.intake.matching.match import Match, Matcher
+from toolkit.intake.readers.grid import Sheet
 from toolkit.model import Catalogue, Indicator
 from toolkit.vietnamese import clean
 

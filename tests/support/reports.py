@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolkit.intake.columns import default_vocabulary
+from toolkit.intake.layout.columns import default_vocabulary
 from toolkit.words.crosscheck import Crosschecked, crosscheck
 from toolkit.words.paragraphs import Paragraph, Report, bullet_level
 from toolkit.words.prose import Prose

@@ -13,8 +13,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
-from toolkit.intake.grid import Sheet
-from toolkit.intake.read_grid import read_grid
+from toolkit.intake.readers.grid import Sheet
+from toolkit.intake.readers.read_grid import read_grid
 
 Row = Sequence[object]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.support.program import ktxh
 from tests.support.reports import codes, proses
 from tests.support.workspaces import make_workspace
-from toolkit.intake.columns import default_vocabulary
+from toolkit.intake.layout.columns import default_vocabulary
 from toolkit.model import Column, Mark, Value
 from toolkit.words.against import check_against, unit_of
 from toolkit.words.read_text import read_text

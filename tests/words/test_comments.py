@@ -14,7 +14,7 @@ from docx import Document
 from tests.support.office import convert
 from tests.support.reports import report_paths
 from tests.support.word_reports import as_word
-from toolkit.intake.columns import default_vocabulary
+from toolkit.intake.layout.columns import default_vocabulary
 from toolkit.words.comments import commented
 from toolkit.words.crosscheck import Crosschecked, crosscheck
 from toolkit.words.read_word import read_word

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.support.office import convert
 from tests.support.reports import report_paths
 from tests.support.word_reports import as_word
-from toolkit.intake.columns import default_vocabulary
+from toolkit.intake.layout.columns import default_vocabulary
 from toolkit.words.crosscheck import crosscheck
 from toolkit.words.paragraphs import Part
 from toolkit.words.read import ReportError, read_report

@@ -10,8 +10,8 @@ import pytest
 from tests.support.program import ktxh
 from tests.support.workbooks import sheet, xlsx
 from tests.support.workspaces import make_workspace
-from toolkit.intake.column_names import FILE_NAME, ColumnName, default_column_names
-from toolkit.intake.columns import ColumnKind
+from toolkit.intake.layout.column_names import FILE_NAME, ColumnName, default_column_names
+from toolkit.intake.layout.columns import ColumnKind
 from toolkit.model import Column, Reading
 from toolkit.workspace import Workspace
 from toolkit.workspace.columns import BrokenNamesError

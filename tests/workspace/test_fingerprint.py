@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tests.support.seed import CATALOGUE, PERIOD, many_kinds
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.limits import Limits
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.readers.limits import Limits
 from toolkit.intake.submission import Context
 from toolkit.model import Period
 from toolkit.rules import DEFAULT, RuleSettings

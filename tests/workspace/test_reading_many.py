@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tests.support.seed import CATALOGUE, FILE, PERIOD, seed_workbook
 from tests.support.workbooks import sheet, xls
-from toolkit.intake.limits import MEBIBYTE, Limits
+from toolkit.intake.readers.limits import MEBIBYTE, Limits
+from toolkit.intake.readers.workers import Workers
 from toolkit.intake.submission import Context
-from toolkit.intake.workers import Workers
 from toolkit.locations.snapshot import Snapshot
 from toolkit.model import FileState, Reading
 from toolkit.rules import RuleSettings

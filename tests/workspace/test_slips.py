@@ -17,8 +17,8 @@ from toolkit.findings.slip_problems import (
     SLIP_RETURNED,
     SLIP_UNTOUCHED,
 )
+from toolkit.intake.readers.slip_record import SHEET
 from toolkit.intake.slip import LIST
-from toolkit.intake.slip_record import SHEET
 from toolkit.model import Column, FileState, Mark, Period, Reading, SubmittedState
 
 TABLE = "Phu luc"

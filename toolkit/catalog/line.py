@@ -21,7 +21,7 @@ from toolkit.findings.catalogue_problems import (
     NOT_IN_LIST,
     REQUIRED_EMPTY,
 )
-from toolkit.intake.grid import Cell, CellKind, cell_name
+from toolkit.intake.readers.grid import Cell, CellKind, cell_name
 from toolkit.model import Finding, Period, PeriodError, Place
 from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.numbers import Number, parse_number

@@ -9,11 +9,11 @@ from toolkit.catalog.check import check_catalogue
 from toolkit.catalog.line import Line
 from toolkit.catalog.schema import AGENCIES, ALIASES, INDICATORS, PLANS, RECIPIENTS, SHEETS, SUCCESSIONS
 from toolkit.findings.catalogue_problems import HEADING_MISSING, SHEET_MISSING
-from toolkit.intake.grid import Grid, Sheet
-from toolkit.intake.limits import Limits
-from toolkit.intake.read_grid import read_grid
-from toolkit.intake.refusal import Refused
-from toolkit.intake.sniff import Kind, sniff
+from toolkit.intake.readers.grid import Grid, Sheet
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.read_grid import read_grid
+from toolkit.intake.readers.refusal import Refused
+from toolkit.intake.readers.sniff import Kind, sniff
 from toolkit.model import (
     Agency,
     Aggregation,

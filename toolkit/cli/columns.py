@@ -20,7 +20,7 @@ def columns(
     json: JsonOption = False,
 ) -> None:
     """Xem các tên cột đã biết; thêm một tên với nghĩa của nó vào templates/ten-cot.xlsx."""
-    from toolkit.intake.column_names import MEANINGS, meaning_of
+    from toolkit.intake.layout.column_names import MEANINGS, meaning_of
     from toolkit.workspace import Workspace
 
     space = Workspace.find(workspace)

@@ -12,7 +12,7 @@ from toolkit.cli.options import JsonOption, WorkspaceOption
 from toolkit.cli.output import exit_code, finding_json, finding_line, give, give_json
 
 if TYPE_CHECKING:
-    from toolkit.intake.table import Table
+    from toolkit.intake.layout.table import Table
     from toolkit.model import Finding
 
 
@@ -35,7 +35,7 @@ def look(
 
 
 def _file_json(file: str, tables: Iterable[Table], findings: Iterable[Finding]) -> dict[str, Any]:
-    from toolkit.intake.described import describe
+    from toolkit.intake.layout.described import describe
 
     return {
         "file": file,
@@ -46,7 +46,7 @@ def _file_json(file: str, tables: Iterable[Table], findings: Iterable[Finding]) 
 
 def _lines(file: str, tables: Iterable[Table], findings: Iterable[Finding]) -> Iterable[str]:
     from toolkit.cli.tables import table_lines
-    from toolkit.intake.described import describe
+    from toolkit.intake.layout.described import describe
 
     yield file
     yield from table_lines(map(describe, tables))

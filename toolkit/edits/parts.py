@@ -18,13 +18,13 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.constants import ARC_CORE, ARC_CUSTOM, ARC_THEME
 from openpyxl.xml.functions import fromstring
 
-from toolkit.intake.cell_styles import read_styles
-from toolkit.intake.limits import Limits
-from toolkit.intake.ooxml import read_workbook, relations
-from toolkit.intake.package import Package, local
-from toolkit.intake.refusal import Refused, Unsure
-from toolkit.intake.shared_strings import decode_escapes
-from toolkit.intake.sniff import BROKEN_ARCHIVE
+from toolkit.intake.readers.cell_styles import read_styles
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.ooxml import read_workbook, relations
+from toolkit.intake.readers.package import Package, local
+from toolkit.intake.readers.refusal import Refused, Unsure
+from toolkit.intake.readers.shared_strings import decode_escapes
+from toolkit.intake.readers.sniff import BROKEN_ARCHIVE
 from toolkit.model import OperationError
 
 _LARGE = ("/worksheets/sheet", "/sharedstrings", "/media/")

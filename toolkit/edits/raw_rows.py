@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element, iterparse
 from openpyxl.utils.cell import coordinate_from_string, get_column_letter
 
 from toolkit.edits.parts import joined_text
-from toolkit.intake.package import local
-from toolkit.intake.raw_sheet import COLUMNS
-from toolkit.intake.refusal import Unsure
-from toolkit.intake.shared_strings import decoded
+from toolkit.intake.readers.package import local
+from toolkit.intake.readers.raw_sheet import COLUMNS
+from toolkit.intake.readers.refusal import Unsure
+from toolkit.intake.readers.shared_strings import decoded
 
 RawCell = tuple[str, str, str, str, str, str, str, str]
 """Letters of the column, number of the row, style, kind, the tag that opens a formula, the formula, the value, and a

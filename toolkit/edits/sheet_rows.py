@@ -12,9 +12,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 from toolkit.edits.content import Content
 from toolkit.edits.parts import Parts
 from toolkit.edits.raw_rows import RawCell, RawRow, scan_rows, walk_rows
-from toolkit.intake.raw_sheet import COLUMNS
-from toolkit.intake.refusal import Unsure
-from toolkit.intake.shared_strings import decode_escapes, unescaped
+from toolkit.intake.readers.raw_sheet import COLUMNS
+from toolkit.intake.readers.refusal import Unsure
+from toolkit.intake.readers.shared_strings import decode_escapes, unescaped
 
 Values = tuple[Any, ...]
 """A row from column A on: None where there is nothing, a constant, or a Content for a formula or a truth value."""

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from toolkit.executors.settings import AUTO, IN_PROCESS, RunSettings
-from toolkit.intake.limits import Limits
+from toolkit.intake.readers.limits import Limits
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -46,7 +46,7 @@ class Chosen:
             from toolkit.executors.cluster import Cluster
 
             return Cluster(address, self._limits, self._modules, self._settings.patience)
-        from toolkit.intake.workers import Workers
+        from toolkit.intake.readers.workers import Workers
 
         return Workers(self._settings.processes or processors(), self._limits, self._modules)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from toolkit.executors.program import common_ground
 from toolkit.executors.task import OTHER, REFUSED, Packed
-from toolkit.intake.limits import Limits
+from toolkit.intake.readers.limits import Limits
 from toolkit.model import OperationError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Cluster(Executor):
 
     def here(self, function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         """Do a call in a worker process of this machine."""
-        from toolkit.intake.workers import Workers
+        from toolkit.intake.readers.workers import Workers
 
         with Workers(1, self._limits, self._modules) as workers:
             result: T = workers.submit(function, *args, **kwargs).result()

@@ -9,9 +9,9 @@ from threading import Lock
 from typing import Any
 
 from toolkit.executors.program import common_ground
-from toolkit.intake.limits import Limits
-from toolkit.intake.refusal import Refused
-from toolkit.intake.workers import Workers
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.refusal import Refused
+from toolkit.intake.readers.workers import Workers
 
 RETURNED, REFUSED, OTHER = range(3)
 _STARTING = Lock()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from toolkit.intake.columns import ColumnKind, Meaning
-from toolkit.intake.periods import find_period, is_part_of_year, is_sum_so_far
-from toolkit.intake.table import Table, TableColumn
+from toolkit.intake.layout.columns import ColumnKind, Meaning
+from toolkit.intake.layout.periods import find_period, is_part_of_year, is_sum_so_far
+from toolkit.intake.layout.table import Table, TableColumn
 from toolkit.model import Column, Period, PeriodKind
 
 _DONE = (ColumnKind.ACTUAL, ColumnKind.ESTIMATE)

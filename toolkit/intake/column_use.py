@@ -9,9 +9,9 @@ from typing import NamedTuple
 from toolkit.findings.column_problems import COLUMN_ASKED
 from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
 from toolkit.intake.assign import Roles
-from toolkit.intake.grid import cell_name, column_letters
+from toolkit.intake.layout.table import Table, TableColumn
 from toolkit.intake.ratios import base_of
-from toolkit.intake.table import Table, TableColumn
+from toolkit.intake.readers.grid import cell_name, column_letters
 from toolkit.model import Column, Finding, Period, Place
 
 

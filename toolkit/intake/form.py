@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from toolkit.findings.form_problems import FORM_CODE_GONE, FORM_OTHER_PERIOD, FORM_OTHER_VERSION, FORM_UNFILLED
 from toolkit.findings.intake_problems import COLUMN_UNKNOWN, HIDDEN, RATIOS_LEFT
 from toolkit.intake.assign import assign_roles
-from toolkit.intake.grid import CellKind, Grid
-from toolkit.intake.identity import Identity
-from toolkit.intake.table import Table, TableRow
+from toolkit.intake.layout.table import Table, TableRow
+from toolkit.intake.matching.identity import Identity
+from toolkit.intake.readers.grid import CellKind, Grid
 from toolkit.model import Catalogue, Column, Finding, FormMark, Period, Place, is_reported
 
 _NAMED = 3

@@ -23,18 +23,18 @@ from toolkit.findings.match_problems import (
     UNIT_DIFFERS,
 )
 from toolkit.findings.value_problems import UNCALCULATED
-from toolkit.intake.agency_names import AgencyNames
 from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.column_use import Use, say_columns, uses_of
-from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
-from toolkit.intake.grid import Cell, CellKind
-from toolkit.intake.identity import Identity
-from toolkit.intake.known_names import IndicatorNames
-from toolkit.intake.match import Match, Matcher
+from toolkit.intake.layout.columns import ColumnKind, Vocabulary, default_vocabulary
+from toolkit.intake.layout.recalculated import recalculate
+from toolkit.intake.layout.row_units import StatedUnit, StatedUnits
+from toolkit.intake.layout.table import Table, TableRow
+from toolkit.intake.matching.agency_names import AgencyNames
+from toolkit.intake.matching.identity import Identity
+from toolkit.intake.matching.known_names import IndicatorNames
+from toolkit.intake.matching.match import Match, Matcher
 from toolkit.intake.ratios import ratio_in
-from toolkit.intake.recalculated import recalculate
-from toolkit.intake.row_units import StatedUnit, StatedUnits
-from toolkit.intake.table import Table, TableRow
+from toolkit.intake.readers.grid import Cell, CellKind
 from toolkit.intake.values import Taken, Writing, take
 from toolkit.intake.writing_style import decide_writing
 from toolkit.model import Column, Figure, Finding, Indicator, Period, Place, TypedRatio, Value

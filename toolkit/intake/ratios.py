@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from toolkit.intake.grid import Cell
-from toolkit.intake.table import TableColumn
+from toolkit.intake.layout.table import TableColumn
+from toolkit.intake.readers.grid import Cell
 from toolkit.intake.values import Writing
 from toolkit.model import Column, Period
 from toolkit.vietnamese import key

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.intake.columns import Vocabulary
-from toolkit.intake.grid import Grid
-from toolkit.intake.limits import Limits
-from toolkit.intake.read_grid import in_worker, quick_grid
-from toolkit.intake.seen import see, see_submission
+from toolkit.intake.layout.columns import Vocabulary
+from toolkit.intake.layout.seen import see, see_submission
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.grid import Grid
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.read_grid import in_worker, quick_grid
 from toolkit.intake.slip import Slip, find_slip
-from toolkit.intake.table import Table
 from toolkit.model import Finding
 
 

@@ -15,10 +15,10 @@ from toolkit.findings.slip_problems import (
     SLIP_RETURNED,
     SLIP_UNTOUCHED,
 )
-from toolkit.intake.grid import Cell, CellKind, Grid, Sheet, cell_name, cell_position
-from toolkit.intake.identity import Identity
-from toolkit.intake.refusal import Refused
-from toolkit.intake.slip_record import DamagedRecordError, SlipRecord, is_record, read_record
+from toolkit.intake.matching.identity import Identity
+from toolkit.intake.readers.grid import Cell, CellKind, Grid, Sheet, cell_name, cell_position
+from toolkit.intake.readers.refusal import Refused
+from toolkit.intake.readers.slip_record import DamagedRecordError, SlipRecord, is_record, read_record
 from toolkit.model import Catalogue, Finding, Place
 from toolkit.vietnamese import clean
 

@@ -17,16 +17,16 @@ from toolkit.findings.intake_problems import (
     PERIOD_OTHER,
     PERIOD_UNKNOWN,
 )
-from toolkit.intake.agency_names import AgencyNames
-from toolkit.intake.columns import Vocabulary, default_vocabulary
 from toolkit.intake.form import check_form, find_form, refuse_form
 from toolkit.intake.gathering import Gathering
-from toolkit.intake.identity import Identity, identify
-from toolkit.intake.known_names import IndicatorNames
-from toolkit.intake.limits import Limits
-from toolkit.intake.refusal import Refused
+from toolkit.intake.layout.columns import Vocabulary, default_vocabulary
+from toolkit.intake.layout.table import Table
+from toolkit.intake.matching.agency_names import AgencyNames
+from toolkit.intake.matching.identity import Identity, identify
+from toolkit.intake.matching.known_names import IndicatorNames
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.refusal import Refused
 from toolkit.intake.sighting import Sighting, sight_submission
-from toolkit.intake.table import Table
 from toolkit.model import Catalogue, FileState, Finding, Period, PeriodKind, Place, Reading
 
 _JUNK = {"thumbs.db", "desktop.ini", ".ds_store"}

@@ -23,7 +23,7 @@ from toolkit.findings.value_problems import (
     UNCALCULATED,
     UNIT_IN_CELL,
 )
-from toolkit.intake.grid import Cell, CellKind
+from toolkit.intake.readers.grid import Cell, CellKind
 from toolkit.model import Column, Mark, Value
 from toolkit.vietnamese import format_number, key
 from toolkit.vietnamese.numbers import Convention, Doubt, Doubtful, Number, parse_number

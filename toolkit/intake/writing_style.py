@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.findings.number_problems import CONVENTION
 from toolkit.intake.assign import Roles
-from toolkit.intake.grid import CellKind, cell_name
-from toolkit.intake.table import Table
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.grid import CellKind, cell_name
 from toolkit.intake.values import Writing
 from toolkit.model import Column, Finding, Place
 from toolkit.vietnamese.numbers import Convention, decide_convention, is_ambiguous, proves

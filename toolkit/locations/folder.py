@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from toolkit.intake.limits import Limits
+from toolkit.intake.readers.limits import Limits
 from toolkit.locations.hashes import sha256_if_read
 from toolkit.locations.sent_file import LocationError
 from toolkit.locations.snapshot import Snapshot, take_snapshot

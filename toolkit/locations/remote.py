@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.findings.file_problems import STILL_COPYING
-from toolkit.intake.limits import Limits
-from toolkit.intake.refusal import Refused, damaged, over_limit
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.refusal import Refused, damaged, over_limit
 from toolkit.ledger.store import Store, StoreError
 from toolkit.locations.connecting import connect, disconnect, plainly, reason
 from toolkit.locations.seen import Seen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from toolkit.model import OperationError
 
 if TYPE_CHECKING:
-    from toolkit.intake.limits import Limits
+    from toolkit.intake.readers.limits import Limits
     from toolkit.locations.snapshot import Snapshot
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.findings.file_problems import OPEN_ELSEWHERE, STILL_COPYING
-from toolkit.intake.limits import Limits
-from toolkit.intake.refusal import Refused, damaged, over_limit
-from toolkit.intake.sniff import Kind, sniff
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.refusal import Refused, damaged, over_limit
+from toolkit.intake.readers.sniff import Kind, sniff
 from toolkit.locations.hashes import sha256_of
 from toolkit.model import system_reason
 

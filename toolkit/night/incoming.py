@@ -18,7 +18,7 @@ from toolkit.findings.night_problems import (
     SENDER_UNKNOWN,
     SENDER_UNPROVEN,
 )
-from toolkit.intake.periods import find_period
+from toolkit.intake.layout.periods import find_period
 from toolkit.model import Finding, Period
 from toolkit.night.bulletins import addresses
 from toolkit.workspace import Workspace

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.config import FILE_NAME
-from toolkit.intake.column_names import FILE_NAME as COLUMN_NAMES
-from toolkit.intake.column_names import default_column_names
-from toolkit.intake.columns import default_vocabulary
-from toolkit.intake.layout import find_tables
-from toolkit.intake.read_grid import read_grid
-from toolkit.intake.refusal import Refused
+from toolkit.intake.layout.column_names import FILE_NAME as COLUMN_NAMES
+from toolkit.intake.layout.column_names import default_column_names
+from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.readers.read_grid import read_grid
+from toolkit.intake.readers.refusal import Refused
 from toolkit.model import Catalogue, Finding, OperationError, system_reason
 from toolkit.setup.infer import Inferred, infer_catalogue
 from toolkit.words.draft.template import default_template_bytes

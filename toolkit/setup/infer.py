@@ -11,10 +11,10 @@ from decimal import Decimal
 from toolkit.findings.catalogue_problems import INFERRED
 from toolkit.findings.match_problems import ROW_WITHOUT_NAME
 from toolkit.intake.assign import assign_roles
-from toolkit.intake.grid import CellKind, cell_name
-from toolkit.intake.periods import find_period
-from toolkit.intake.structure import is_bare_of_which, is_of_which
-from toolkit.intake.table import Table, TableRow
+from toolkit.intake.layout.periods import find_period
+from toolkit.intake.layout.structure import is_bare_of_which, is_of_which
+from toolkit.intake.layout.table import Table, TableRow
+from toolkit.intake.readers.grid import CellKind, cell_name
 from toolkit.model import (
     NUMBER_COLUMNS,
     Agency,

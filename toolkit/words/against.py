@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.findings.words_problems import FIGURE_DIFFERS, FIGURE_NIL, FIGURE_WAITS
-from toolkit.intake.periods import fold
+from toolkit.intake.layout.periods import fold
 from toolkit.model import Column, Mark, Period, Place, Value
 from toolkit.vietnamese import format_number, key
 from toolkit.words.facts import Fact, facts

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from toolkit.findings.words_problems import CUTOFF_OUTSIDE, DATED_OUTSIDE, DONE_LATER, NO_SUCH_DATE, PERIOD_DIFFERS
-from toolkit.intake.periods import find_period
+from toolkit.intake.layout.periods import find_period
 from toolkit.model import Period, Place
 from toolkit.words.citations import written
 from toolkit.words.lexicon import UPPER

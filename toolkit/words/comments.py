@@ -11,7 +11,7 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from toolkit.intake.columns import Vocabulary
+from toolkit.intake.layout.columns import Vocabulary
 from toolkit.vietnamese import clean
 from toolkit.words.read_word import placed_paragraphs
 from toolkit.words.remark import Remark

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.intake.periods import fold
+from toolkit.intake.layout.periods import fold
 from toolkit.model import Period
 from toolkit.vietnamese import key
 from toolkit.words.lexicon import FILLERS, OWN_NAMES, STOPS, UPPER

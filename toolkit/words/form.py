@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.findings.words_problems import DATE_FORM, END_MARK, HEAD_MISSING, NO_RECIPIENTS, ONE_DIGIT
-from toolkit.intake.periods import fold
+from toolkit.intake.layout.periods import fold
 from toolkit.model import Place
 from toolkit.words.masks import DATE
 from toolkit.words.paragraphs import Part

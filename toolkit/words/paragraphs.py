@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from toolkit.intake.grid import Sheet
-from toolkit.intake.periods import fold
+from toolkit.intake.layout.periods import fold
+from toolkit.intake.readers.grid import Sheet
 from toolkit.words.lexicon import UPPER
 
 TITLE = re.compile(r"^(?:dự thảo\s+)?báo cáo\b", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolkit.intake.columns import Vocabulary
-from toolkit.intake.limits import Limits
-from toolkit.intake.package import open_package
-from toolkit.intake.refusal import Refused
+from toolkit.intake.layout.columns import Vocabulary
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.package import open_package
+from toolkit.intake.readers.refusal import Refused
 from toolkit.model import OperationError, system_reason
 from toolkit.office import OfficeError, convert, office_program
 from toolkit.words.paragraphs import Report

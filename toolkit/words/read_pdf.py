@@ -9,7 +9,7 @@ from typing import Any
 
 import pdfplumber
 
-from toolkit.intake.grid import Sheet
+from toolkit.intake.readers.grid import Sheet
 from toolkit.vietnamese import clean
 from toolkit.words.paragraphs import Report
 from toolkit.words.read_text import read_lines, sheet_of

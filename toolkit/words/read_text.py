@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.intake.grid import Cell, CellKind, Sheet, make_sheet
+from toolkit.intake.readers.grid import Cell, CellKind, Sheet, make_sheet
 from toolkit.vietnamese import clean
 from toolkit.words.paragraphs import Report, bullet_level, heading_depth, in_parts, mark_length
 

@@ -14,10 +14,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from toolkit.intake.columns import Vocabulary
-from toolkit.intake.grid import Sheet
-from toolkit.intake.layout import find_tables
-from toolkit.intake.word_text import WordFonts, paragraph_runs
+from toolkit.intake.layout.columns import Vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.readers.grid import Sheet
+from toolkit.intake.readers.word_text import WordFonts, paragraph_runs
 from toolkit.vietnamese import clean
 from toolkit.vietnamese.charsets import Charset
 from toolkit.vietnamese.fonts import charset_of, draws_capitals

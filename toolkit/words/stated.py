@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit.intake.columns import ColumnKind, Vocabulary
-from toolkit.intake.grid import CellKind, Sheet
-from toolkit.intake.layout import find_tables
-from toolkit.intake.table import Table, TableRow
+from toolkit.intake.layout.columns import ColumnKind, Vocabulary
+from toolkit.intake.layout.find_tables import find_tables
+from toolkit.intake.layout.table import Table, TableRow
+from toolkit.intake.readers.grid import CellKind, Sheet
 from toolkit.model import NUMBER_COLUMNS, Catalogue, Column, Mark, Origin, Reconciled, Relation, Value
 from toolkit.vietnamese import clean
 from toolkit.vietnamese.numbers import Number, decide_convention, parse_number

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from toolkit.intake.column_names import (
+from toolkit.intake.layout.column_names import (
     FILE_NAME,
     ColumnName,
     default_column_names,
     read_column_names,
     vocabulary_of,
 )
-from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
+from toolkit.intake.layout.columns import ColumnKind, Vocabulary, default_vocabulary
 from toolkit.model import Finding, OperationError, system_reason
 from toolkit.vietnamese import clean, key
 

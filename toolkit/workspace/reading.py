@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.findings.file_problems import OPEN_AS_SAVED, OPEN_ELSEWHERE, STILL_COPYING
-from toolkit.intake.columns import Vocabulary
-from toolkit.intake.limits import Limits
-from toolkit.intake.refusal import Refused
+from toolkit.intake.layout.columns import Vocabulary
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.refusal import Refused
 from toolkit.intake.sighting import sight
 from toolkit.intake.submission import Context, read_submission
-from toolkit.intake.table import Table
 from toolkit.locations.snapshot import Snapshot, take_snapshot
 from toolkit.model import Decisions, FileState, Finding, Place, Reading
 from toolkit.reconcile.decided import decide_figures

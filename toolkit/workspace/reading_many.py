@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from functools import lru_cache
 
-from toolkit.intake.limits import MEBIBYTE
-from toolkit.intake.refusal import Refused
+from toolkit.intake.readers.limits import MEBIBYTE
+from toolkit.intake.readers.refusal import Refused
 from toolkit.intake.submission import Context
 from toolkit.ledger.codec import pack
 from toolkit.ledger.packed import PackedReading

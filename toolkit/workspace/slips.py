@@ -11,15 +11,15 @@ from string import ascii_uppercase
 
 from toolkit.findings.match_problems import UNIT_CONVERTED
 from toolkit.findings.rule_problems import OF_WHICH_EXCEEDS, PARTS_EXCEED, SUM_DIFFERS
-from toolkit.intake.columns import ColumnKind, Vocabulary
-from toolkit.intake.grid import Grid, Sheet, cell_name, cell_position
-from toolkit.intake.limits import Limits
-from toolkit.intake.read_grid import read_grid
-from toolkit.intake.refusal import Refused
-from toolkit.intake.seen import see_submission
+from toolkit.intake.layout.columns import ColumnKind, Vocabulary
+from toolkit.intake.layout.seen import see_submission
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.grid import Grid, Sheet, cell_name, cell_position
+from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.read_grid import read_grid
+from toolkit.intake.readers.refusal import Refused
+from toolkit.intake.readers.slip_record import SHEET, SlipRecord
 from toolkit.intake.slip import LIST, find_slip
-from toolkit.intake.slip_record import SHEET, SlipRecord
-from toolkit.intake.table import Table
 from toolkit.model import (
     Agency,
     FiguresByFile,

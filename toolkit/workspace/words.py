@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from toolkit.findings.words_problems import UNKNOWN_PLACEHOLDER
-from toolkit.intake.columns import Vocabulary, default_vocabulary
+from toolkit.intake.layout.columns import Vocabulary, default_vocabulary
 from toolkit.model import Finding, Period, Place
 from toolkit.vietnamese import key
 from toolkit.words.calendar import report_period

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from toolkit.catalog import read_catalogue
 from toolkit.config import FILE_NAME, Config, read_config
-from toolkit.intake.column_names import ColumnName
-from toolkit.intake.columns import ColumnKind, Vocabulary, default_vocabulary
-from toolkit.intake.limits import Limits
+from toolkit.intake.layout.column_names import ColumnName
+from toolkit.intake.layout.columns import ColumnKind, Vocabulary, default_vocabulary
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.limits import Limits
 from toolkit.intake.submission import Context, read_submission
-from toolkit.intake.table import Table
 from toolkit.model import NO_PAST, Catalogue, Finding, Past, Period, Reading, Reconciled, Severity
 from toolkit.rules import apply_past_rules
 from toolkit.workspace.columns import learn_name, read_names, read_vocabulary

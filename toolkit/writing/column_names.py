@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from toolkit.intake.column_names import HEADINGS, MEANINGS, SHEET, ColumnName
+from toolkit.intake.layout.column_names import HEADINGS, MEANINGS, SHEET, ColumnName
 from toolkit.writing.book import Book, Style
 
 _HEAD: Style = {"bold": True, "bg_color": "#D9E2F3", "border": 1, "text_wrap": True, "align": "center"}

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from toolkit.intake.grid import Area, column_number
+from toolkit.intake.readers.grid import Area, column_number
 
 _MOST_TYPED = 3
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.findings.slip_problems import SLIP_UNTOUCHED
-from toolkit.intake.grid import Area, Cell, CellKind, Sheet, cell_name
-from toolkit.intake.read_grid import read_grid
+from toolkit.intake.readers.grid import Area, Cell, CellKind, Sheet, cell_name
+from toolkit.intake.readers.read_grid import read_grid
+from toolkit.intake.readers.slip_record import SlipRecord
 from toolkit.intake.slip import find_slip
-from toolkit.intake.slip_record import SlipRecord
 from toolkit.model import Agency, Period
 from toolkit.writing.slip import Sent, slip_bytes
 

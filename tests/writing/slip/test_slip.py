@@ -11,8 +11,8 @@ from openpyxl import Workbook, load_workbook
 
 from tests.support.slips import workspace_with_slips
 from tests.support.workbooks import Formula, Row, sheet, xlsx
+from toolkit.intake.readers.slip_record import SHEET
 from toolkit.intake.slip import LIST, REMARKS
-from toolkit.intake.slip_record import SHEET
 
 HEADER = ["Số TT", "Chỉ tiêu", "ĐVT", "KH năm", "Thực hiện", "Ghi chú"]
 ROWS: tuple[Row, ...] = (

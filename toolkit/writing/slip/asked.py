@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.findings import PROBLEM_BY_CODE
-from toolkit.intake.slip_record import SlipRecord
-from toolkit.intake.table import Table
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.slip_record import SlipRecord
 from toolkit.model import Agency, Finding, Period
 
 

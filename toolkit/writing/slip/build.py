@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.intake.slip_record import SHEET
+from toolkit.intake.readers.slip_record import SHEET
 from toolkit.writing.book import Book
 from toolkit.writing.slip.asked import Sent
 from toolkit.writing.slip.listing import write_list

@@ -8,12 +8,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from toolkit.intake.columns import ColumnKind
-from toolkit.intake.grid import Area, Cell, CellKind, cell_position
-from toolkit.intake.grid import Sheet as Source
+from toolkit.intake.layout.columns import ColumnKind
+from toolkit.intake.layout.table import Table
+from toolkit.intake.readers.grid import Area, Cell, CellKind, cell_position
+from toolkit.intake.readers.grid import Sheet as Source
+from toolkit.intake.readers.slip_record import SlipRecord
 from toolkit.intake.slip import REMARKS
-from toolkit.intake.slip_record import SlipRecord
-from toolkit.intake.table import Table
 from toolkit.model import Severity
 from toolkit.writing.book import Book, Sheet, Style
 from toolkit.writing.content import Content, Number

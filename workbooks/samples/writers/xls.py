@@ -42,7 +42,7 @@ def _write_page(sheet: xlwt.Worksheet, page: Page, book: Book) -> None:
         if (cell.row + 1, cell.column + 1) not in covered:
             _write_cell(sheet, cell, book)
     for area in page.areas:
-        sheet.merge(area.top - 1, area.bottom - 1, area.left - 1, area.right - 1)
+        sheet.merge(area.top - 1, area.bottom - 1, area.left - 1, area.right - 1, xlwt.XFStyle())
     for number in {cell.row for cell in page.cells()}:
         sheet.row(number).height_mismatch = True
         sheet.row(number).height = 680 if number in page.header_rows else 340
