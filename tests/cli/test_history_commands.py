@@ -69,6 +69,12 @@ def test_close_makes_an_edition_and_says_when_nothing_changed(root: Path) -> Non
     assert "Không có gì thay đổi so với bản chốt 1" in ktxh("close", PERIOD, "-w", root).out
 
 
+def test_of_a_single_run_there_is_nothing_to_compare(tmp_path: Path) -> None:
+    made = make_workspace(tmp_path)
+    ktxh("merge", PERIOD, "-w", made)
+    assert "mới tổng hợp một lần (lần chạy 1)" in ktxh("diff", PERIOD, "-w", made).out
+
+
 def test_close_says_what_it_froze_unfinished(tmp_path: Path) -> None:
     root = make_workspace(tmp_path, {FILE: seed_workbook(E17=4.031)})
     said = ktxh("close", PERIOD, "-w", root, "--who", "Lan").out

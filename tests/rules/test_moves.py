@@ -43,6 +43,12 @@ def test_a_note_answers_it_and_a_dash_does_not() -> None:
     assert moved(200, 100, "-") == [("KT412", "actual-A.1")]
 
 
+def test_nothing_that_happened_is_told_as_it_was_written() -> None:
+    made = book(indicator(), values={("A.1", "actual"): "-", ("A.1", "previous"): 44})
+    [finding] = found(MOVES, made)
+    assert "là “-” (không phát sinh), giảm 100 % so với cùng kỳ (44)" in finding.message
+
+
 def test_a_rate_moves_by_points() -> None:
     assert moved("12.5", "2.4", unit="%", nature=Nature.RATE) == [("KT412", "actual-A.1")]
     assert moved("9.5", "2.4", unit="%", nature=Nature.RATE) == []

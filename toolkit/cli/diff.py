@@ -34,6 +34,9 @@ def diff(
     if json:
         give_json(_as_json(found, names))
         return
+    if found.before == found.after:
+        give(f"{period.label}: mới tổng hợp một lần (lần chạy {found.after}), chưa có gì để so.")
+        return
     give(f"{period.label}: lần chạy {found.before} → {found.after}, {len(found.changes)} số thay đổi")
     for line in _lines(found, names):
         give(line)

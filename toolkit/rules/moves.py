@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.findings.past_problems import LARGE_MOVE, NOTE_CONTRADICTS, OVER_CEILING
-from toolkit.model import Column, Direction, Finding, Indicator, Nature
+from toolkit.model import Column, Direction, Finding, Indicator, Mark, Nature
 from toolkit.rules.about import about
 from toolkit.rules.book import Book, slack
 from toolkit.vietnamese import clean, format_number
@@ -32,7 +32,7 @@ def check_large_moves(book: Book) -> Iterator[Finding]:
             figure,
             indicator,
             LARGE_MOVE,
-            value=format_number(done),
+            value="“-” (không phát sinh)" if figure.value is Mark.NIL else format_number(done),
             move=_move(indicator, done, before),
             before=format_number(before),
         )
