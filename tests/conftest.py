@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a ledger on SQLite, and the same on a real PostgreSQL server."""
+"""What tests of several rooms share: what is left out here, a ledger on SQLite, and one on a real PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -10,11 +10,27 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
+from tests.support import needs
 from tests.support.postgres import server
 
 settings.register_profile("ktxh", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("ktxh")  # examples are not timed; a developer's are drawn anew each time, those of CI never
 _NUMBERS = count(1)
+
+
+def pytest_report_header() -> str:
+    """Which tests are left out for want of a program, and how to have them too."""
+    left = ", ".join(sorted(needs.missing()))
+    how = f"for all of them, on Debian as root: apt-get install {needs.PACKAGES}"
+    return f"left out for want of what they need: tests marked {left}; {how}" if left else "no test is left out"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here; in CI nothing is."""
+    lacking = needs.missing()
+    for item in items:
+        for mark in sorted(lacking & {one.name for one in item.iter_markers()}):
+            item.add_marker(pytest.mark.skip(reason=f"not here: {mark}"))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -58,8 +57,11 @@ def nightly(space: Workspace, before: Callable[[], None] | None = None) -> subpr
     return subprocess.run(command, capture_output=True, text=True, timeout=120, preexec_fn=before, check=False)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of processes are POSIX")
 @pytest.mark.slow
 def test_no_room_for_large_files(tmp_path: Path, server: SmtpServer) -> None:
+    import resource
+
     space = after_a_good_night(tmp_path, server)
     before = outputs(space)
 

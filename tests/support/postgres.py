@@ -17,10 +17,15 @@ _SECONDS = 60
 _FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=16MB -c max_connections=20"
 
 
-def program(name: str) -> str:
-    """A program of the server, which Debian keeps off the PATH; a test that needs it fails where it is missing."""
+def find_program(name: str) -> str | None:
+    """A program of the server, which Debian keeps off the PATH."""
     debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
-    found = str(debian[0]) if debian else shutil.which(name)
+    return str(debian[0]) if debian else shutil.which(name)
+
+
+def program(name: str) -> str:
+    """A program of the server; a test that needs it fails where it is missing."""
+    found = find_program(name)
     if found is None:
         pytest.fail("PostgreSQL is not installed; install postgresql or deselect with -m 'not postgresql'")
     return found

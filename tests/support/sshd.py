@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -45,6 +44,8 @@ class Sshd:
 
     @property
     def user(self) -> str:
+        import pwd
+
         return pwd.getpwuid(os.geteuid()).pw_name
 
     def url(self, folder: Path) -> str:
