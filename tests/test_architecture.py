@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.cli.main import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 ORDER = (
     "model",
@@ -58,7 +60,7 @@ READERS = {
 }
 TALKERS = {"http", "imaplib", "logging", "smtplib", "socket", "ssl", "subprocess", "urllib", "webbrowser"}
 LOADERS = {"builtins", "ctypes", "importlib", "multiprocessing", "threading"}
-MAX_LINES = 400
+MAX_LINES, MAX_COMMAND_LINES = 400, 80
 MAX_FUNCTION = 60
 
 
@@ -187,6 +189,8 @@ def test_pandas_never_reads_a_submission() -> None:
 @pytest.mark.parametrize("module", [*TOOLKIT, *TESTS], ids=lambda module: module.name)
 def test_no_file_is_too_long_to_read(module: Module) -> None:
     assert len(module.source.splitlines()) <= MAX_LINES
+    is_command = module.name.removeprefix("toolkit.cli.") in {command.__name__ for command in COMMANDS}
+    assert not is_command or len(module.source.splitlines()) <= MAX_COMMAND_LINES
 
 
 @each_module

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.program import ktxh
 from tests.support.recalculation import compare_with_libreoffice
-from toolkit.cli.merge import counted
+from toolkit.cli.merged import counted
 from toolkit.model import Column, FigureState, Period, Place, Reconciled, Severity
 from toolkit.workspace import Workspace
 from toolkit.workspace.summary import summary_of

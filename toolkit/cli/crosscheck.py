@@ -62,13 +62,7 @@ def _document(checked: Crosschecked) -> dict[str, Any]:
         "period": str(checked.period) if checked.period else None,
         "quantities": checked.quantities,
         "agreements": [
-            {
-                "kind": one.kind,
-                "paragraph": one.paragraph,
-                "quote": one.quote,
-                "expected": one.expected,
-                "found": one.found,
-            }
+            {key: getattr(one, key) for key in ("kind", "paragraph", "quote", "expected", "found")}
             for one in checked.agreements
         ],
         "findings": [
