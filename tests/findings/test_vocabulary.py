@@ -19,6 +19,7 @@ import toolkit.findings.night_problems
 import toolkit.findings.number_problems
 import toolkit.findings.past_problems
 import toolkit.findings.rule_problems
+import toolkit.findings.sheet_problems
 import toolkit.findings.slip_problems
 import toolkit.findings.submission_problems
 import toolkit.findings.text_problems
@@ -33,6 +34,7 @@ FAMILIES = {
     toolkit.findings.intake_problems: "KT1",
     toolkit.findings.file_problems: "KT1",
     toolkit.findings.layout_problems: "KT14",
+    toolkit.findings.sheet_problems: "KT18",
     toolkit.findings.text_problems: "KT15",
     toolkit.findings.number_problems: "KT21",
     toolkit.findings.value_problems: "KT2",

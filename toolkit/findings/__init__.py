@@ -13,6 +13,7 @@ from toolkit.findings.number_problems import NUMBER_PROBLEMS
 from toolkit.findings.past_problems import PAST_PROBLEMS
 from toolkit.findings.problem import Problem
 from toolkit.findings.rule_problems import RULE_PROBLEMS
+from toolkit.findings.sheet_problems import SHEET_PROBLEMS
 from toolkit.findings.slip_problems import SLIP_PROBLEMS
 from toolkit.findings.submission_problems import SUBMISSION_PROBLEMS
 from toolkit.findings.text_problems import TEXT_PROBLEMS
@@ -23,6 +24,7 @@ ALL_PROBLEMS: tuple[Problem, ...] = (
     *CATALOGUE_PROBLEMS,
     *INTAKE_PROBLEMS,
     *LAYOUT_PROBLEMS,
+    *SHEET_PROBLEMS,
     *TEXT_PROBLEMS,
     *FILE_PROBLEMS,
     *VALUE_PROBLEMS,

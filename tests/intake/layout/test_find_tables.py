@@ -232,3 +232,14 @@ def test_labels_down_the_rows_without_merges_or_known_words_make_a_table() -> No
         ("Cộng dồn cả năm 2024", "2024"),
     ]  # fmt: skip
     assert [(row.name, row.parent) for row in table.rows] == [("TỔNG SỐ", None), ("Nông nghiệp", 9)]
+
+
+def test_the_names_of_rows_may_stand_below_a_word_for_notes() -> None:
+    table = _only(as_read(["STT", "Diễn giải", "KH năm", "Ghi chú"], [1, "Số trường", 15, "đạt"], [2, "Số lớp", 120]))
+    assert [column.meaning.kind.value for column in table.columns] == ["stt", "name", "plan", "note"]
+    assert _names(table) == [(2, "Số trường"), (3, "Số lớp")]
+
+
+def test_of_two_columns_called_unit_that_with_units_has_them() -> None:
+    table = _only(as_read(["TT", "Đơn vị", "Đơn vị tính", "KH"], [1, "Ea Kar", "ha", 15], [2, "Lắk", "ha", 9.5]))
+    assert [(row.name, row.unit) for row in table.rows] == [("Ea Kar", "ha"), ("Lắk", "ha")]

@@ -142,12 +142,13 @@ def _is_tail_of_merge(view: View, header: Header, column: int) -> bool:
 
 
 def _one_unit(kept: dict[int, TableColumn], found: dict[int, Filling]) -> None:
-    """Only the first column called `Đơn vị` holds units, and only if it holds words; the others are agencies' own."""
+    """Only one column called `Đơn vị` holds units, and only if it holds words; the others are agencies' own."""
     units = [number for number in sorted(kept) if kept[number].meaning.kind is ColumnKind.UNIT]
     values = [number for number, column in kept.items() if column.label and column.meaning.kind not in FRAME]
-    for index, number in enumerate(units):
+    chosen = next((number for number in units if found[number].units * 2 > found[number].labels), min(units, default=0))
+    for number in units:
         empty = not found[number].count and number > min(values, default=number)
-        if index or empty or found[number].figures > found[number].labels:
+        if number != chosen or empty or found[number].figures > found[number].labels:
             kept[number] = replace(kept[number], meaning=Meaning(ColumnKind.OTHER))
 
 
@@ -185,7 +186,8 @@ def _promote(kept: dict[int, TableColumn], found: dict[int, Filling], first_valu
         kind = column.meaning.kind
         if kind in marks and not filling.is_words:
             continue
-        if filling.is_words and filling.units * 2 <= filling.labels and kind in FRAME | {ColumnKind.OTHER}:
+        words = FRAME | {ColumnKind.OTHER} | ({ColumnKind.NOTE} if number < first_value else set())
+        if filling.is_words and filling.units * 2 <= filling.labels and kind in words:
             for other in kept.values():
                 if other is column or (column.label and other.label == column.label and found[other.number].is_words):
                     kept[other.number] = replace(other, meaning=Meaning(ColumnKind.NAME))

@@ -143,7 +143,7 @@ def _is_stray(body: Body, row: int, names: list[int], previous: int) -> bool:
 def _is_kept_without_value(body: Body, row: int, *, adjacent: bool, form: bool) -> bool:
     """Whether a row without values is one of the table's though nothing may follow: it is numbered, or has a unit."""
     text = next((body.view.sheet.text(row, name) for name in body.names if name in body.view.signs[row]), "")
-    if not text or _REMARK.match(text):
+    if not text or is_remark(text):
         return False
     if body.has(row, body.marks):
         return True
@@ -152,17 +152,23 @@ def _is_kept_without_value(body: Body, row: int, *, adjacent: bool, form: bool) 
     return adjacent if form else not body.marks and adjacent
 
 
+def is_remark(text: str) -> bool:
+    """Whether a text is a note below a table: `(*) Số liệu ước tính`, `Nguồn: …`."""
+    return bool(_REMARK.match(text))
+
+
 def _is_signed(body: Body, row: int) -> bool:
     """Whether a row begins the signatures or the list of those who receive the table."""
     signs = body.view.signs[row]
     cells = body.view.sheet.rows[row]
     if any(signs.get(column) in (Sign.FIGURE, Sign.SMALL, Sign.YEAR) for column in body.values):
         return False
-    return any(_ends_table(cells[column].text) for column, sign in signs.items() if sign is Sign.LABEL)
+    return any(ends_table(cells[column].text) for column, sign in signs.items() if sign is Sign.LABEL)
 
 
 @lru_cache(maxsize=16_384)
-def _ends_table(text: str) -> bool:
+def ends_table(text: str) -> bool:
+    """Whether a text begins the signatures or the list of those who receive a table."""
     words = key(text)
     return words.startswith(_END_ABBREVIATIONS) or any(
         words == end or words.startswith((f"{end} ", f"{end}.")) for end in _ENDS

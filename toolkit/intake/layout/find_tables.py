@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.intake.layout.blocks import fillings, part, settle
 from toolkit.intake.layout.body import Body
+from toolkit.intake.layout.breaks import find_breaks
 from toolkit.intake.layout.columns import Vocabulary
 from toolkit.intake.layout.continued import continue_table
 from toolkit.intake.layout.header import find_headers
@@ -37,6 +38,7 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary, before: Table | None = Non
     `before` is the last table of the sheet before: a sheet of rows without any header may go on with it.
     """
     view = View(sheet, vocabulary)
+    view.breaks = find_breaks(view)
     tables: list[Table] = []
     headers = find_headers(view)
     if not headers and before is not None:
@@ -103,10 +105,12 @@ def _tables(view: View, region: _Region) -> list[Table]:
     numbering = view.texts(region.header.bottom) if is_numbering(view, region.header.bottom) else None
     rows = [row for row in region.rows if row not in skipped and (not numbering or view.texts(row) != numbering)]
     found = fillings(view, rows, range(1, region.header.columns[-1].number + 1))
-    return [
+    tables = [
         _table(view, region, settle(view, region.header, columns, rows, found), rows)
         for columns in part(region.header, found)
     ]
+    doubtful = tuple(row for row in rows if row in view.breaks.doubtful)
+    return [replace(tables[0], doubtful=doubtful), *tables[1:]] if doubtful else tables
 
 
 def _table(view: View, region: _Region, settled: tuple[TableColumn, ...], rows: list[int]) -> Table:

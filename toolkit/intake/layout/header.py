@@ -102,8 +102,8 @@ def _first_value(view: View, row: int) -> int:
 
 
 def _names_rows(view: View, row: int, column: int, kind: ColumnKind) -> bool:
-    """Whether the cells below a label of unknown meaning are names, not values."""
-    if kind is not ColumnKind.OTHER:
+    """Whether the cells below a label that means no value (`Loại cây trồng`, `Diễn giải`) are names."""
+    if kind not in (ColumnKind.OTHER, ColumnKind.NOTE):
         return False
     below = list(view.below(row))
     valued = [signs for signs in below if any(s in FIGURES or s is Sign.SMALL for c, s in signs.items() if c > column)]

@@ -21,8 +21,28 @@ _LETTERHEAD = re.compile(
 )
 
 
+_STATE_WORDS = (
+    "đạt", "không đạt", "chưa đạt", "đã đạt", "hoàn thành", "chưa hoàn thành", "đã hoàn thành", "vượt", "vượt kế hoạch",
+    "khá", "tốt", "trung bình", "yếu", "kém", "tăng", "giảm", "không tăng", "không giảm", "ổn định", "có", "không",
+    "chưa", "đang thực hiện", "đang triển khai", "đúng tiến độ", "chậm tiến độ", "chậm", "xuất sắc",
+)  # fmt: skip
+_STATE = re.compile(
+    "|".join(map(re.escape, map(key, _STATE_WORDS)))
+    + "|(?:" + "|".join(map(re.escape, map(key, ("tăng", "giảm", "hạng", "thứ", "xếp thứ", "đạt")))) + r") .*\d.*"
+)  # fmt: skip
+
+
+def is_state(text: str) -> bool:
+    """Whether a text says how something stands, where others give a number: `Đạt`, `Hạng 22`, `Giảm 3 bậc`."""
+    return bool(_STATE.fullmatch(key(text)))
+
+
 def opens(view: View, row: int, within: Header | None) -> bool:
     """Whether a row may open a header: several labels, and nothing that makes it a row of a table."""
+    return (within is not None and row in view.breaks.sure) or _opens(view, row, within)
+
+
+def _opens(view: View, row: int, within: Header | None) -> bool:
     signs = view.signs[row]
     valued = not FIGURES.isdisjoint(signs.values())
     words = [] if valued and view.first_used in signs else view.words(row)
@@ -36,7 +56,7 @@ def opens(view: View, row: int, within: Header | None) -> bool:
         return False
     if len({key(view.sheet.text(row, column)) for column in words}) == 1 and len(words) > 1:
         return False
-    if within is not None and _units_only(view, row, words[1:]):
+    if within is not None and (_units_only(view, row, words[1:]) or _states_only(view, row, words[1:])):
         return False
     if within is None or (not within.is_known and not has_body(view, within, row)):
         return True
@@ -101,7 +121,7 @@ def _opens_again(view: View, row: int, within: Header, words: list[int]) -> bool
     """A later header says what its rows are, or stands below an empty row and heads values; notes do neither."""
     texts = {column: view.sheet.text(row, column) for column in words}
     kinds = {column: view.kind_at(row, column) for column in words}
-    left = [column for column in words if column < within.first_value and not _heads_values(view, texts[column])]
+    left = [column for column in words if column < within.first_value and not heads_values(view, texts[column])]
     apart = row - 1 not in view.signs or _is_line(view, row - 1)
     if not left:
         heads = any(kind is not ColumnKind.OTHER for kind in kinds.values())
@@ -126,7 +146,7 @@ def _is_framed(view: View, row: int, texts: dict[int, str], *, apart: bool) -> b
     return len(plain) >= 2 or (apart and _figures_below(view, row, list(texts)))
 
 
-def _heads_values(view: View, text: str) -> bool:
+def heads_values(view: View, text: str) -> bool:
     """Whether a text begins like the heading of values or is dated; notes only mention plans and results."""
     meaning = view.vocabulary.meaning(clean(text))
     known = meaning.kind in VALUE_KINDS or meaning.kind is ColumnKind.RATIO
@@ -155,6 +175,10 @@ def has_body(view: View, header: Header, until: int) -> bool:
             return True
     names = [row for row in rows if any(s is Sign.LABEL for c, s in view.signs[row].items() if c < header.first_value)]
     return header.is_known and len(names) > 1
+
+
+def _states_only(view: View, row: int, columns: list[int]) -> bool:
+    return bool(columns) and all(is_state(view.sheet.text(row, column)) for column in columns)
 
 
 def _units_only(view: View, row: int, columns: Iterable[int]) -> bool:

@@ -46,6 +46,8 @@ class Table:
     """The unit that the title states for all figures (`Đơn vị tính: Triệu đồng`), empty where it states none."""
     repeated: tuple[tuple[int, int], ...] = ()
     """Rows of the same header on later pages."""
+    doubtful: tuple[int, ...] = ()
+    """Rows among its own that may be the header of another table."""
 
     @property
     def is_continued(self) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.intake.layout.columns import FRAME, ColumnKind, Vocabulary
 from toolkit.intake.layout.signs import Sign, SignRows, read_signs
@@ -20,7 +21,10 @@ MAX_DEPTH = 12
 LAST_ROW = 2**20
 VALUE_KINDS = frozenset({ColumnKind.PLAN, ColumnKind.ACTUAL, ColumnKind.ESTIMATE, ColumnKind.PREVIOUS})
 _AHEAD = 40
-_PAIRS = (["A", "B"], ["A", "1"], ["B", "1"], ["(1)", "(2)"], ["(A)", "(1)"], ["a", "b"], ["a", "1"])
+_PAIRS = (
+    *(["A", "B"], ["A", "1"], ["B", "1"], ["A", "(1)"], ["B", "(1)"], ["(1)", "(2)"], ["(A)", "(1)"], ["a", "b"]),
+    ["a", "1"],
+)
 _OPEN = re.compile(r"=|…|\.\.\.")
 """What a column's number may end with where more columns are meant to follow."""
 _COLUMN_NUMBER = re.compile(
@@ -59,6 +63,13 @@ class Header:
         return any(column.meaning.kind in FRAME for column in self.columns)
 
 
+class Breaks(NamedTuple):
+    """Rows with which another table begins right below one, and rows with which one may begin (see `breaks.py`)."""
+
+    sure: frozenset[int] = frozenset()
+    doubtful: frozenset[int] = frozenset()
+
+
 @dataclass
 class View:
     """A sheet as the finder sees it: its signs, its merges by row, and what single labels mean."""
@@ -66,6 +77,8 @@ class View:
     sheet: Sheet
     vocabulary: Vocabulary
     signs: SignRows = field(default_factory=dict)
+    breaks: Breaks = field(default_factory=Breaks)
+    """Nothing looks beyond those that are sure."""
 
     def __post_init__(self) -> None:
         self.signs = self.signs or read_signs(self.sheet)
@@ -114,8 +127,10 @@ class View:
         return [clean(self.sheet.text(row, column)) for column in self.signs.get(row, ())]
 
     def below(self, row: int) -> Iterable[dict[int, Sign]]:
-        """The signs of the next rows below a row."""
+        """The signs of the next rows below a row, up to the next table."""
         for number in range(row + 1, row + 1 + _AHEAD):
+            if number in self.breaks.sure:
+                return
             if number in self.signs:
                 yield self.signs[number]
 
