@@ -55,6 +55,22 @@ def test_a_number_is_held_against_its_indicator(text: str, expected: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Số phương tiện đo được kiểm định là 4.031 phương tiện, đạt 29,9% kế hoạch.", ["=", "="]),
+        ("Số phương tiện đo được kiểm định là 4.031 phương tiện, đạt 30% kế hoạch năm.", ["=", "="]),
+        ("Số phương tiện đo được kiểm định là 4.031 phương tiện, bằng 39,9% so với kế hoạch.", ["=", "KT724"]),
+        ("Số phương tiện đo được kiểm định là 4.031 phương tiện, đạt 99% kế hoạch quý.", ["="]),
+        ("Số phương tiện đo được kiểm định là 4.031 phương tiện, đạt 80,6% kế hoạch (5.000 phương tiện).", ["="]),
+        ("Số phương tiện đo được kiểm định là 4.031 phương tiện, tăng 39,9% so với kế hoạch.", ["="]),
+        ("Tổng thu ngân sách nhà nước trên địa bàn đạt 3.851,6 tỷ đồng, đạt 42% dự toán.", ["="]),
+    ],
+)
+def test_a_percentage_of_the_plan_is_held_against_the_plan_of_the_table(text: str, expected: list[str]) -> None:
+    assert codes(check_against(proses(text), FIGURES, None)) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Huyện Krông Pắc xảy ra 12 vụ tai nạn giao thông.",

@@ -181,6 +181,22 @@ FIGURE_NIL = Problem(
     "Hỏi lại cơ quan báo cáo.",
     {"found": "3 đề tài", "source": "bảng tổng hợp", "name": "Đề tài, dự án đạt", "what": "lũy kế thực hiện"},
 )
+PLAN_SHARE_DIFFERS = Problem(
+    "KT724",
+    Severity.WARNING,
+    "Tỷ lệ đạt kế hoạch khác kế hoạch trong biểu",
+    "Tỷ lệ tính lại được từ số trong lời và kế hoạch năm trong biểu; có khi lời văn nói kế hoạch khác.",
+    "“{name}”: {part} trên kế hoạch năm {plan} ({source}) là {expected}%, nhưng ghi {found}%.",
+    "Tính lại tỷ lệ; nếu so với kế hoạch khác thì ghi rõ kế hoạch nào.",
+    {
+        "name": "Tổng vốn đầu tư toàn xã hội",
+        "part": "8.450",
+        "plan": "21.000",
+        "source": "bảng tổng hợp",
+        "expected": "40",
+        "found": "42",
+    },
+)
 FIGURE_WAITS = Problem(
     "KT723",
     Severity.INFO,
@@ -266,6 +282,7 @@ WORDS_PROBLEMS = (
     FIGURE_DIFFERS,
     FIGURE_NIL,
     FIGURE_WAITS,
+    PLAN_SHARE_DIFFERS,
     ONE_DIGIT,
     DATE_FORM,
     END_MARK,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from toolkit.findings.words_problems import FIGURE_DIFFERS, FIGURE_NIL, FIGURE_WAITS
+from toolkit.findings.words_problems import FIGURE_DIFFERS, FIGURE_NIL, FIGURE_WAITS, PLAN_SHARE_DIFFERS
 from toolkit.intake.layout.periods import fold
 from toolkit.model import Column, Mark, Period, Place, Value
 from toolkit.vietnamese import format_number, key
 from toolkit.words.facts import Fact, facts
 from toolkit.words.lexicon import FILLERS, SCALES, UNITS, counted_noun, same_thing
+from toolkit.words.parts import right_percent
 from toolkit.words.prose import Prose, words
 from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said
@@ -22,6 +23,14 @@ from toolkit.words.stated import Stated
 
 _PLAN = re.compile(r"\b(?:ke hoach|du toan|chi tieu giao|muc tieu|kh)\b")
 _PREVIOUS = re.compile(r"\b(?:cung ky|nam truoc|nam ngoai)\b")
+_REACHED = re.compile(
+    r"(?i)^[^\d;.%()]{0,30}[,(][^\d;.%()]{0,15}(?<!\w)(?:đạt|bằng|tương ứng)(?:\s+(?:khoảng|tỷ lệ))?\s*$"
+)
+_YEARS_PLAN = re.compile(
+    r"(?i)^\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán)(?!\w)(?!\s+(?:quý|tháng|[69] tháng|vốn|trung hạn))"
+    r"[^\d(]{0,40}(?:[.,;)]|$)"
+)
+"""Behind a percentage: of the year's plan, with no amount of it in the words."""
 _ENOUGH, _NEARLY = 3, 0.5
 """How many syllables a name must have, and what share of them stands right at the number."""
 
@@ -51,6 +60,45 @@ def _held_against(fact: Fact, stated: Stated) -> Iterator[Said]:
     yield from _judge(Claim(fact, stated, column, one))
     if one.base is not None and column is Column.ACTUAL and Column.PLAN in stated.values:
         yield from _judge(Claim(fact, stated, Column.PLAN, replace(one, value=one.base, base=None)))
+    percent = _percent_behind(fact)
+    if percent is not None and column is Column.ACTUAL:
+        yield from _judge_share(Claim(fact, stated, column, one), percent)
+
+
+def _percent_behind(fact: Fact) -> Quantity | None:
+    """The percentage of the year's plan right behind an amount: `8.450 tỷ đồng, đạt 42% kế hoạch`."""
+    one, prose = fact.quantity, fact.prose
+    percent = next((other for other in prose.quantities if other.start >= one.end), None)
+    if percent is None or percent.unit != "%" or percent.change or percent.bound is not Bound.EXACT or one.base:
+        return None
+    reached = _REACHED.search(prose.text[one.end : percent.start])
+    return percent if reached and _YEARS_PLAN.search(prose.text[percent.end :]) else None
+
+
+def _judge_share(claim: Claim, percent: Quantity) -> Iterator[Said]:
+    """A percentage of the plan, by the amount in the words or by the figure that it stands for."""
+    plan, done = claim.stated.values.get(Column.PLAN), claim.stated.values.get(Column.ACTUAL)
+    part = claim.said.value / unit_of(claim.stated.unit)[1]
+    if not isinstance(plan, Decimal) or plan <= 0 or claim.said.bound is not Bound.EXACT:
+        return
+    prose = claim.fact.prose
+    quote, number = prose.quote(claim.said.start, percent.end), prose.paragraph.number
+    places = max(-int(percent.step.as_tuple().exponent), 0)
+    expected, found = format_number(part / plan * 100, places), format_number(percent.value)
+    if any(right_percent(one, plan, percent) for one in (part, done) if isinstance(one, Decimal)):
+        yield Agreement(f"với {claim.stated.source}", number, quote, f"{expected}%", f"{found}%")
+        return
+    finding = PLAN_SHARE_DIFFERS.at(
+        Place(),
+        indicator=claim.stated.indicator,
+        name=claim.stated.name,
+        part=format_number(part),
+        plan=format_number(plan),
+        source=claim.stated.source,
+        expected=expected,
+        found=found,
+    )
+    yield Remark(finding, number, quote, expected, found)
 
 
 def _meant(fact: Fact, figures: Sequence[Stated]) -> Stated | None:
