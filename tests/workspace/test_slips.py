@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.communes import CATALOGUE as COMMUNES
+from tests.support.communes import commune, file_of
 from tests.support.office import edit
 from tests.support.seed import seed_workbook
 from tests.support.slips import PERIOD, check, type_over, workspace_with_slips
+from tests.support.workspaces import make_workspace
 from toolkit.findings.slip_problems import (
     SLIP_CHANGED,
     SLIP_CONFLICT,
@@ -20,6 +25,8 @@ from toolkit.findings.slip_problems import (
 from toolkit.intake.readers.slip_record import SHEET
 from toolkit.intake.slip import LIST
 from toolkit.model import Column, FileState, Mark, Period, Reading, SubmittedState
+from toolkit.workspace import Workspace, beside, slips
+from toolkit.workspace.whole_merge import slips_of
 
 TABLE = "Phu luc"
 FIRST_ANSWER = "I9"
@@ -51,6 +58,25 @@ def test_the_same_merge_gives_the_same_slip(tmp_path: Path) -> None:
     before = path.read_bytes()
     space.merge(PERIOD)
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_many_slips_are_made_by_two_processes_and_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agencies = {code: commune(code, E5="khoảng 9") for code in ("X03", "X04", "X05", "X06", "X07")}
+    space = Workspace(make_workspace(tmp_path, {file_of(code): data for code, data in agencies.items()}, COMMUNES))
+    alone = {path.name: path.read_bytes() for path in space.merge(PERIOD).slips}
+    asked = []
+
+    def is_possible() -> bool:
+        asked.append(os.getpid())
+        return True
+
+    monkeypatch.setattr(beside, "_is_possible", is_possible)
+    monkeypatch.setattr(slips, "BREAK_EVEN", 5)
+    together = slips_of(space, space.reconcile(Period.parse(PERIOD)))
+    assert {path.name: data for path, data in together.items()} == alone
+    assert len(alone) == 5
+    assert asked == [os.getpid()]
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.executors.chosen import processors
 
 if TYPE_CHECKING:
     from toolkit.workspace.copied import Copy
 
-Make = Callable[[], bytes]
+T = TypeVar("T")
 _TASKS = Path("/proc/self/task")
 
 
 @contextmanager
-def beside(make: Make, *, pays: bool) -> Iterator[Make]:
-    """Begin to make something in a copy of this process, if it `pays`; what is given waits for it.
+def beside(make: Callable[[], T], *, pays: bool) -> Iterator[Callable[[], T]]:
+    """Begin to make something in a copy of this process, if it `pays`; what is given waits for it. It can be pickled.
 
     The copy has no hold on anything of this process, the workspace's lock among it, and writes nowhere but to its
     pipe. Where there can be none, or it gives nothing, the same is made here, which also raises what there is to raise.
@@ -29,7 +29,7 @@ def beside(make: Make, *, pays: bool) -> Iterator[Make]:
         yield make
         return
     try:
-        yield lambda: copy.wait() or make()
+        yield lambda: copy.made_or(make)
     finally:
         copy.end()
 
@@ -44,7 +44,7 @@ def _is_possible() -> bool:
         return False
 
 
-def _copy(make: Make) -> Copy | None:
+def _copy(make: Callable[[], T]) -> Copy[T] | None:
     if sys.platform == "win32" or not _is_possible():
         return None
     from toolkit.workspace.copied import begin

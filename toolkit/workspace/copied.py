@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
-from typing import NoReturn
-
-from toolkit.workspace.beside import Make
+from collections.abc import Callable
+from typing import Generic, NoReturn, TypeVar
 
 if sys.platform == "win32":
     raise ImportError("Windows copies no process")
 
 
-class Copy:
+T = TypeVar("T")
+
+
+class Copy(Generic[T]):
     """A copy of this process that is making something."""
 
     def __init__(self, number: int, reader: int) -> None:
@@ -21,12 +24,15 @@ class Copy:
         self._pipe = open(reader, "rb")  # noqa: SIM115
         self._ended = False
 
-    def wait(self) -> bytes:
-        """What it made; nothing if it failed."""
+    def made_or(self, make: Callable[[], T]) -> T:
+        """What it made; if it failed, the same made here."""
         data = self._pipe.read()
         _, status = os.waitpid(self._number, 0)
         self._ended = True
-        return data if status == 0 else b""
+        if status != 0:
+            return make()
+        made: T = pickle.loads(data)  # noqa: S301  # what this very program wrote
+        return made
 
     def end(self) -> None:
         """End it, if nobody waited for it."""
@@ -36,7 +42,7 @@ class Copy:
             os.waitpid(self._number, 0)
 
 
-def begin(make: Make) -> Copy | None:
+def begin(make: Callable[[], T]) -> Copy[T] | None:
     """Copy this process; the copy makes something and ends; None where the system allows no other process."""
     reader, writer = os.pipe()
     try:
@@ -51,15 +57,15 @@ def begin(make: Make) -> Copy | None:
     return Copy(number, reader)
 
 
-def _give(make: Make, writer: int) -> NoReturn:
+def _give(make: Callable[[], object], writer: int) -> NoReturn:
     """Make it in the copy, hand it over and end, whatever happens, without what this process does at its end."""
     code = 1
     try:
         os.closerange(3, writer)
         os.closerange(writer + 1, os.sysconf("SC_OPEN_MAX"))
-        data = make()
+        made = make()
         with open(writer, "wb") as pipe:
-            pipe.write(data)
+            pickle.dump(made, pipe, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
         os._exit(code)

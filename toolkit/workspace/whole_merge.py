@@ -69,8 +69,8 @@ def _contents(
     province, (master, table) = space.config.province, space.outputs(result.period)
     make = partial(master_bytes, result, province, edits.decisions, edits.own, base, past, late)
     with beside(make, pays=len(result.figures) >= BREAK_EVEN) as made:
+        slips = slips_of(space, result)  # first, while this process has one thread and can be copied
         printed = table_bytes(result, read_look(space.look_path), province)
-        slips = slips_of(space, result)
         links = Links(master.name, table.name, [path.name for path in slips])
         report = report_bytes(result, province, links, late or (), drawing)
         return {master: made(), table: printed, space.folder(result.period) / "report.html": report}, slips
