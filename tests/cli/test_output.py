@@ -24,11 +24,18 @@ def test_warnings_of_one_kind_in_one_file_are_summed_up(capsys: pytest.CaptureFi
         *(f"Cảnh báo KT308 [a.xlsx, trang “S”, ô E{row}]" for row in (1, 2, 3)),
         *(f"Cảnh báo KT308 [b.xlsx, trang “S”, ô E{row}]" for row in (1, 2)),
     ]
-    assert lines[5:] == ["Cảnh báo KT308 [a.xlsx]: còn 18 chỗ nữa như thế; thêm -v để xem hết."]
+    assert lines[5:] == ["Cảnh báo KT308: còn 18 vấn đề nữa như thế; thêm -v để xem hết."]
     assert len(told(capsys, Talk(verbose=True), said)) == 23
     assert told(capsys, Talk(quiet=True), said) == []
 
 
-def test_errors_and_what_is_about_no_file_are_never_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
-    said = [*findings(Severity.ERROR, 9), *findings(Severity.WARNING, 9, file="", code="KT501")]
-    assert len(told(capsys, Talk(), said)) == 18
+def test_warnings_of_one_kind_in_many_files_are_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
+    said = [one for number in range(40) for one in findings(Severity.WARNING, 1, f"{number}.xlsx")]
+    lines = told(capsys, Talk(), said)
+    assert (len(lines), lines[-1]) == (13, "Cảnh báo KT308: còn 28 vấn đề nữa như thế; thêm -v để xem hết.")
+    missing = findings(Severity.WARNING, 14, file="", code="KT501")
+    assert len(told(capsys, Talk(), missing)) == 13
+
+
+def test_errors_are_never_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(told(capsys, Talk(), findings(Severity.ERROR, 40))) == 40

@@ -15,8 +15,8 @@ import typer
 if TYPE_CHECKING:
     from toolkit.model import Figure, Finding, Place
 
-_ALIKE = 3
-"""How many warnings of one kind in one file are told one by one."""
+_IN_A_FILE, _IN_ALL = 3, 12
+"""How many warnings of one kind are told one by one."""
 DONE, WRONG_USAGE, NEEDS_A_PERSON, NOT_DONE = 0, 2, 3, 4
 
 
@@ -38,18 +38,25 @@ class Talk:
             typer.echo(text, err=True)
 
     def tell(self, findings: Iterable[Finding]) -> None:
-        """Findings: every error; of warnings of one kind in one file the first few; those at info level as details."""
-        told: Counter[tuple[str, str]] = Counter()
+        """Findings: all errors, of warnings that repeat themselves the first, those at info level as details."""
+        shown: Counter[tuple[str, str]] = Counter()
+        left: Counter[str] = Counter()
         for finding in findings:
-            kind = finding.code, finding.place.file
-            told[kind] += finding.severity == "warning" and finding.place.file != ""
-            if finding.severity == "info" or told[kind] > _ALIKE:
-                self.detail(finding_line(finding))
-            else:
-                self.say(finding_line(finding))
-        for (code, file), count in told.items():
-            if count > _ALIKE and not self.verbose:
-                self.say(f"Cảnh báo {code} [{file}]: còn {count - _ALIKE} chỗ nữa như thế; thêm -v để xem hết.")
+            repeats = finding.severity == "warning" and _repeats(shown, finding)
+            left[finding.code] += repeats
+            (self.detail if repeats or finding.severity == "info" else self.say)(finding_line(finding))
+        for code, count in (+left).items():
+            if not self.verbose:
+                self.say(f"Cảnh báo {code}: còn {count} vấn đề nữa như thế; thêm -v để xem hết.")
+
+
+def _repeats(shown: Counter[tuple[str, str]], finding: Finding) -> bool:
+    """Whether enough warnings of a kind were told, in a file or in all; if not, one more is."""
+    code, file = finding.code, finding.place.file
+    if shown[code, ""] >= _IN_ALL or (file and shown[code, file] >= _IN_A_FILE):
+        return True
+    shown.update([(code, ""), *([(code, file)] if file else [])])
+    return False
 
 
 def give(text: str) -> None:
