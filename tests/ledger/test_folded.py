@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.reconcile.test_folding import CATALOGUE, both, sent
 from tests.support.figures import PERIOD
 from toolkit.ledger import Ledger, RunRecord, history
+from toolkit.ledger.folded import FoldedFile
 from toolkit.ledger.past import read_past
 from toolkit.model import NO_PAST, Decisions, Past, PastValue, Period, Place, Reading, Reconciled, TracedFigure
 
@@ -20,7 +22,8 @@ LAST_YEAR = Past({PERIOD.year_before: {"W": PastValue(Decimal(14), 1, Place("201
 
 def kept(ledger: Ledger, result: Reconciled) -> tuple[list[TracedFigure], dict[str, PastValue], object]:
     """The figures of a result as the ledger gives them back, and what a later period knows of it."""
-    number = ledger.add_run(RunRecord(result, {}))
+    with patch.object(FoldedFile, "figures", side_effect=AssertionError("unpacked to be written down")):
+        number = ledger.add_run(RunRecord(result, {}))
     with ledger.reading() as connection:
         run = history.run_of(connection, number)
         assert run is not None

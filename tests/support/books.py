@@ -19,6 +19,7 @@ from toolkit.model import (
     PastValue,
     Period,
     Place,
+    SentValues,
     TypedRatio,
 )
 from toolkit.rules import Book, RuleSettings
@@ -53,7 +54,10 @@ def past(values: Mapping[str, Mapping[str, object]], sent: Mapping[str, Mapping[
         Period.parse(period): {code: _past_value(period, typed) for code, typed in found.items()}
         for period, found in values.items()
     }
-    reported = {Period.parse(p): {key: value(typed) for key, typed in found.items()} for p, found in sent.items()}
+    reported = {
+        Period.parse(period): SentValues((*key, value(typed)) for key, typed in found.items())
+        for period, found in sent.items()
+    }
     return Past(known, reported)
 
 

@@ -64,6 +64,12 @@ def unpack_fields(kind: type, data: bytes, names: Iterable[str]) -> tuple[Any, .
     return tuple(_coder(hints[name]).read(written[kept[name]]) for name in names)
 
 
+def unpack_columns(kind: type, data: bytes, field: str, names: Iterable[str]) -> tuple[list[Any], ...]:
+    """Some fields of all records of a kind that stand in one field of a record that was packed, field by field."""
+    written, hints = _loaded(data)[field], _hints(kind)
+    return tuple(_coder(hints[name]).read_all(_cells(written[name], written[_ROWS])) for name in names)
+
+
 def pack_all(kind: type, records: Sequence[object]) -> bytes:
     """Records of one kind as compressed JSON, column by column under the names of their fields."""
     return _compressed(_coder(kind).write_all(records))

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, islice
 from typing import overload
 
-from toolkit.ledger.codec import unpack_fields
-from toolkit.model import Column, Figure, FigureState, FoldedFigures, Place, Reading, TracedFigure
+from toolkit.ledger.codec import unpack_columns, unpack_fields
+from toolkit.model import Column, Figure, FigureState, FoldedFigures, Place, Reading, TracedFigure, Value
 
 Key = tuple[str, Column]
 End = tuple[FigureState, str]
 """Where figures ended, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEnd:
+    """Where all folded figures of an indicator and column ended that are not used, and why."""
+
+    indicator: str
+    column: Column
+    state: FigureState
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,15 @@ class FoldedFile:
         found = [TracedFigure(one, *known.get(key_of(one), used), revision, sha256) for one in taken]
         end = FigureState.IGNORED, self.ignored or ""
         return found + [TracedFigure(one, *end, revision, sha256) for some in ignored for one in some]
+
+    def actuals(self, ends: Mapping[Key, End]) -> Iterator[tuple[str, str, Value]]:
+        """Agency, indicator and value of the folded results that are used."""
+        names = ("agency", "indicator", "column", "value")
+        columns = unpack_columns(Figure, self.body, "figures", names)
+        for agency, indicator, column, value in compress(zip(*columns, strict=True), self.taken):
+            used = column is Column.ACTUAL and (indicator, column) not in ends
+            if used and indicator is not None and value is not None:
+                yield agency, indicator, value
 
     def take_out(self, wanted: Callable[[Figure], bool]) -> list[TracedFigure]:
         """The folded figures that are wanted, from now on not folded."""

@@ -220,8 +220,13 @@ def _move_figures(connection: Connection) -> None:
             connection.execute(packed.insert().values(account=account, body=body))
 
 
+def _keep_ends(connection: Connection) -> None:
+    """Version 8: folded figures say where they ended, if they are not used."""
+    add_columns(connection, schema.account_figures, ("ends",))
+
+
 MIGRATIONS: tuple[Step, ...] = (
     *(_create, _keep_history, create_mail, _know_masters, _mark_estimates, _name_who_decided),
-    _pack_figures,
+    *(_pack_figures, _keep_ends),
 )
 """The steps in order; a ledger of version n has seen the first n."""

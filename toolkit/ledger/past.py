@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
-from toolkit.ledger.accounts import account_of
+from toolkit.ledger.accounts import account_of, actuals_of
 from toolkit.ledger.codec import value_of
 from toolkit.ledger.history import accounts_of
 from toolkit.ledger.marks import Marks
 from toolkit.ledger.schema import closings, runs, values
-from toolkit.model import Column, FigureState, Past, PastValue, Period, Place, Value
+from toolkit.model import Column, Past, PastValue, Period, Place, SentValues
 
 MOST_PERIODS = 24
 """How many earlier periods are looked at, beside the year before."""
@@ -76,12 +76,6 @@ def _marks(connection: Connection, result: int) -> Marks:
     return marks
 
 
-def _sent(connection: Connection, result: int) -> dict[tuple[str, str], Value]:
+def _sent(connection: Connection, result: int) -> SentValues:
     """The used actuals of a result by agency and indicator."""
-    used = (
-        one.figure
-        for account in accounts_of(connection, result)
-        for one in account_of(connection, account)
-        if one.figure.column is Column.ACTUAL and one.state is FigureState.USED
-    )
-    return {(f.agency, f.indicator): f.value for f in used if f.indicator is not None and f.value is not None}
+    return SentValues(actuals_of(connection, accounts_of(connection, result)))

@@ -98,9 +98,10 @@ account_figures = Table(
     Column("taken", LargeBinary),
     _text("used", nullable=True),
     _text("ignored", nullable=True),
+    Column("ends", LargeBinary),
 )
 """The figures of an account, exactly as they were read: packed (`codec.pack_all` of TracedFigure), and where they are
-folded, what a FoldedFile is made of."""
+folded, what a FoldedFile is made of; `ends` are packed too (of OtherEnd), where some of its figures are not used."""
 
 result_files = Table(
     "result_files",

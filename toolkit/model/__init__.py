@@ -35,6 +35,7 @@ from toolkit.model.reconciled import (
     TracedFigure,
     loose_figures,
 )
+from toolkit.model.sent import SentValues
 from toolkit.model.trouble import OperationError, SettingError, system_reason
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "Reconciled",
     "ReconciledValue",
     "Relation",
+    "SentValues",
     "SettingError",
     "Severity",
     "Subject",

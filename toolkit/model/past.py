@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from toolkit.model.figure import Mark, Place, Value
 from toolkit.model.period import Period
+from toolkit.model.sent import SentValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Past:
 
     values: Mapping[Period, Mapping[str, PastValue]] = field(default_factory=dict)
     """By period and indicator; what was not known then is not there."""
-    sent: Mapping[Period, Mapping[tuple[str, str], Value]] = field(default_factory=dict)
+    sent: Mapping[Period, SentValues] = field(default_factory=dict)
     """What each agency had reported, by agency and indicator; only for the period just before, and a year before."""
     incomparable: frozenset[tuple[Period, str]] = frozenset()
     """Indicators whose value in a period cannot be carried over a merger or a split."""
@@ -45,7 +46,8 @@ class Past:
 
     def sent_number(self, period: Period, agency: str, indicator: str) -> Decimal | None:
         """The number that an agency reported, nil as 0."""
-        return _number(self.sent.get(period, {}).get((agency, indicator)))
+        sent = self.sent.get(period)
+        return _number(sent.of(agency).get(indicator)) if sent else None
 
     def before(self, period: Period) -> list[Period]:
         """The periods that ended earlier, the latest first."""

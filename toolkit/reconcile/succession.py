@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from toolkit.model import Catalogue, Nature, Past, PastValue, Period, Place, Succession, Value
+from toolkit.model import Catalogue, Nature, Past, PastValue, Period, Place, SentValues, Succession, Value
 from toolkit.rules.book import as_number
 
 _WHOLE = Decimal(1)
@@ -97,26 +97,37 @@ def _was_valid(catalogue: Catalogue, code: str, there: Period) -> bool:
 
 
 def _resent(
-    catalogue: Catalogue,
-    there: Period,
-    found: Mapping[tuple[str, str], Value],
-    taken: Mapping[str, list[Succession]],
-) -> dict[tuple[str, str], Value]:
+    catalogue: Catalogue, there: Period, found: SentValues, taken: Mapping[str, list[Succession]]
+) -> SentValues:
     """What agencies had reported, under today's codes; numbers that come together are added, rates are left out."""
     goes: defaultdict[str, list[Succession]] = defaultdict(list)
     for one in (one for sources in taken.values() for one in sources if not there.within(one.first, None)):
         goes[one.old].append(one)
-    result: dict[tuple[str, str], Value] = {}
-    for (agency, code), value in found.items():
-        agencies = goes.get(agency, [])
+    today: defaultdict[str, list[str]] = defaultdict(list)
+    for agency in found.agencies:
+        successors = [one.new for one in goes.get(agency, ())] or [agency]
+        if len(successors) == 1:
+            today[successors[0]].append(agency)
+    return SentValues(
+        (new, code, value)
+        for new, agencies in today.items()
+        for code, value in _together(catalogue, [found.of(one) for one in agencies], goes).items()
+    )
+
+
+def _together(
+    catalogue: Catalogue, reported: Iterable[Mapping[str, Value]], goes: Mapping[str, list[Succession]]
+) -> dict[str, Value]:
+    """What agencies reported that are one today, under today's codes."""
+    result: dict[str, Value] = {}
+    for code, value in (pair for one in reported for pair in one.items()):
         number = as_number(value)
-        if len(agencies) > 1 or number is None:
+        if number is None:
             continue
-        today = agencies[0].new if agencies else agency
         indicator = catalogue.indicator_by_code.get(code)
         rate = indicator is None or indicator.nature is Nature.RATE
         for new, factor in [(one.new, one.factor) for one in goes.get(code, [])] or [(code, _WHOLE)]:
-            before = as_number(result.get((today, new)))
+            before = as_number(result.get(new))
             if not rate or (before is None and factor == 1):
-                result[today, new] = number * factor + (before or 0)
+                result[new] = number * factor + (before or 0)
     return result
