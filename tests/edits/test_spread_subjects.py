@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,11 +14,14 @@ from tests.support.communes import SHEET
 from tests.support.many_agencies import SMALL, Sent, figures, readings
 from tests.support.seed import PERIOD
 from toolkit.edits.read_back import read_back
-from toolkit.model import Answer, Subject
+from toolkit.model import NO_PAST, Answer, Past, PastValue, Subject
 from toolkit.reconcile import reconcile
 from toolkit.writing.master import master_bytes
 from toolkit.writing.master.layout import HEADER_ROW
 from toolkit.writing.master.spread import Spread
+
+SETTLED = Past({PERIOD.year_before: {"G.1": PastValue(Decimal(14), 1)}})
+"""What agencies type as last year's value of the indicator is not used then, and stands in the table all the same."""
 
 
 def typed_over(data: bytes, *, emptied: bool) -> bytes:
@@ -33,13 +37,13 @@ def typed_over(data: bytes, *, emptied: bool) -> bytes:
 
 
 @settings(max_examples=30, deadline=None, derandomize=True)
-@given(st.lists(figures(), min_size=1, max_size=60), st.booleans())
-def test_every_cell_decides_about_its_figure(sent: list[Sent], emptied: bool) -> None:
-    result = reconcile(readings(sent), SMALL, PERIOD)
+@given(st.lists(figures(), min_size=1, max_size=60), st.booleans(), st.sampled_from([NO_PAST, SETTLED]))
+def test_every_cell_decides_about_its_figure(sent: list[Sent], emptied: bool, past: Past) -> None:
+    result = reconcile(readings(sent), SMALL, PERIOD, past=past)
     data = master_bytes(result, "Đắk Lắk")
     found = read_back(data, typed_over(data, emptied=emptied), SMALL, "tong-hop.xlsx", "ban-da-sua/x.xlsx")
     listed = set(map(id, Spread(result).listed))
-    wanted = Counter(Subject.of(one.figure) for one in result.figures if id(one) not in listed)
+    wanted = Counter(Subject.of(one.figure) for one in result.figures if one.counted and id(one) not in listed)
     assert Counter(one.subject for one in found.understood.decisions) == wanted
     answers = {one.answer for one in found.understood.decisions}
     assert answers <= {Answer.LEAVE_OUT if emptied else Answer.VALUE}

@@ -102,6 +102,8 @@ class FoldedFigures(Sequence[TracedFigure], ABC):
 
     slots: frozenset[tuple[str, Column]]
     """The indicators and columns of which used figures are packed."""
+    ends: Mapping[tuple[str, Column], tuple[FigureState, str]]
+    """Where those of an indicator and column ended that are not used, and why."""
     senders: Mapping[str, str]
     """Who sent each file of which figures are packed; it is the only one that agency sent."""
 

@@ -25,10 +25,9 @@ from toolkit.reconcile.choose import add_up, written
 from toolkit.reconcile.folded import FoldedSum, first_sent
 from toolkit.reconcile.folding import Folding
 from toolkit.reconcile.succession import origins
+from toolkit.reconcile.whys import SETTLED
 from toolkit.rules.book import as_number, rounding, slack
 from toolkit.vietnamese import format_number
-
-_SETTLED = "lấy số đã tổng hợp năm trước"
 
 
 def weigh_previous(
@@ -57,9 +56,9 @@ def weigh_previous(
         state, why, said = _end(indicator, catalogue, settled, sent, period, compare=compare)
         findings += said
         for at in here if state is FigureState.USED else ():
-            result[at] = replace(traced[at], state=FigureState.IGNORED, why=_SETTLED)
+            result[at] = replace(traced[at], state=FigureState.IGNORED, why=SETTLED)
         if sent.folded and state is FigureState.USED:
-            folding.ignore(key, _SETTLED)
+            folding.ignore(key, SETTLED)
         result.append(TracedFigure(_figure(settled, indicator), state, why, from_records=True))
     return result, findings
 

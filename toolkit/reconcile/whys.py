@@ -3,4 +3,5 @@
 from __future__ import annotations
 
 OF_AGENCY = "số của cơ quan báo cáo"
+SETTLED = "lấy số đã tổng hợp năm trước"
 NOT_IN_TABLE = "cột không thuộc biểu"

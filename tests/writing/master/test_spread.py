@@ -31,6 +31,7 @@ from tests.support.seed import PERIOD
 from toolkit.intake.submission import Context, read_submission
 from toolkit.ledger.packed import PackedReading
 from toolkit.model import (
+    NO_PAST,
     NUMBER_COLUMNS,
     Answer,
     Catalogue,
@@ -38,6 +39,8 @@ from toolkit.model import (
     Decisions,
     FigureState,
     Mark,
+    Past,
+    PastValue,
     Reconciled,
     Subject,
 )
@@ -140,6 +143,26 @@ SCENARIOS: dict[str, dict[str, Mapping[str, object]]] = {
 }
 
 
+LAST_YEAR = Past({PERIOD.year_before: {"XA.1": PastValue(Decimal(3_000), 1), "XA.2.1": PastValue(Decimal(70), 1)}})
+"""The communes come to 4,048 for the one; of the other they typed nothing."""
+
+
+def test_what_last_years_settled_value_replaces_has_a_column_that_is_not_added() -> None:
+    result = reconcile_files(communes(X03=HELD), CATALOGUE, past=LAST_YEAR)
+    book = opened(master_bytes(result, "Đắk Lắk"))
+    assert lines(book)["X07"]["XA.1 | Lũy kế cùng kỳ năm trước"] == 117
+    assert shown(book, "XA.1") == expected(result, "XA.1")
+    assert expected(result, "XA.1")[2] == 3_000
+    headings = [cell.value for cell in book[SHEET][HEADER_ROW + 1]]
+    said = book[SHEET].cell(HEADER_ROW, headings.index("XA.1 | Lũy kế cùng kỳ năm trước") + 1).value
+    assert str(said).startswith("không cộng: lấy số đã tổng hợp năm trước")
+    listed = book["Số liệu"].iter_rows(FIRST_ROW + 1, values_only=True)
+    previous = [row for row in listed if (row[Data.CODE], row[Data.COLUMN]) == ("XA.1", "Lũy kế cùng kỳ năm trước")]
+    places = {(row[Data.SENDER] or "", row[Data.STATE]) for row in previous}
+    assert places >= {("", "dùng"), ("X03", "bỏ qua")}
+    assert len(places) < 5, "what is spoken of stands in the list, and no more"
+
+
 @pytest.fixture(params=list(SCENARIOS.values()), ids=list(SCENARIOS))
 def scenario(request: pytest.FixtureRequest) -> Reconciled:
     return made(**request.param)
@@ -156,6 +179,12 @@ def test_libreoffice_agrees_with_every_cached_value(scenario: Reconciled) -> Non
     found = compare_with_libreoffice(master_bytes(scenario, "Đắk Lắk"))
     assert found.formulas > 150
     assert found.differences == []
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_agrees_where_last_years_settled_value_is_used() -> None:
+    result = reconcile_files(communes(X03=HELD), CATALOGUE, past=LAST_YEAR)
+    assert compare_with_libreoffice(master_bytes(result, "Đắk Lắk")).differences == []
 
 
 @pytest.mark.libreoffice
@@ -222,15 +251,18 @@ def standing(book: Workbook) -> Counter[tuple[object, ...]]:
     return found
 
 
+SETTLED = Past({PERIOD.year_before: {code: PastValue(Decimal(14), 1) for code in ("G.1", "S.1")}})
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.lists(figures(), max_size=60), st.lists(st.integers(0, 59), max_size=4))
-def test_every_figure_stands_in_exactly_one_place(found: list[Sent], decided: list[int]) -> None:
+@given(st.lists(figures(), max_size=60), st.lists(st.integers(0, 59), max_size=4), st.sampled_from([NO_PAST, SETTLED]))
+def test_every_figure_stands_in_exactly_one_place(found: list[Sent], decided: list[int], past: Past) -> None:
     answers = tuple(
         Decision(Subject.sent(sender, code, column, raw), "KT202", Answer.VALUE, Decimal(7), "Lan", "2020-07-01")
         for sender, code, column, _, raw, _ in (found[n] for n in decided if n < len(found))
     )
     sent, decisions = [decide_figures(one, Decisions(answers)) for one in readings(found)], Decisions(answers)
-    result = reconcile(sent, SMALL, PERIOD, decisions)
+    result = reconcile(sent, SMALL, PERIOD, decisions, past=past)
     wanted = Counter(
         (
             one.figure.agency,
@@ -240,14 +272,18 @@ def test_every_figure_stands_in_exactly_one_place(found: list[Sent], decided: li
             one.figure.place.file,
         )
         for one in result.figures
+        if one.counted
     )
     table = Spread(result)
     data = master_bytes(result, "Đắk Lắk")
     assert standing(opened(data)) == wanted
-    assert data == master_bytes(reconcile(list(map(PackedReading.of, sent)), SMALL, PERIOD, decisions), "Đắk Lắk")
+    assert data == master_bytes(
+        reconcile(list(map(PackedReading.of, sent)), SMALL, PERIOD, decisions, past=past), "Đắk Lắk"
+    )
     taken = sum(len(row.cells) for sheet in table.sheets for row in table.rows(sheet))
     assert len(table.listed) + taken == len(result.figures)
-    assert {one.state for one in result.figures} - {one.state for one in table.listed} <= {FigureState.USED}
+    beside = {FigureState.USED, FigureState.IGNORED}
+    assert {one.state for one in result.figures} - {one.state for one in table.listed} <= beside
 
 
 def test_groups_get_names_that_excel_takes_and_no_two_share_one() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -29,6 +29,7 @@ from toolkit.model import (
     loose_figures,
 )
 from toolkit.reconcile.reconcile import figure_order
+from toolkit.reconcile.whys import SETTLED
 from toolkit.writing.content import WritingError
 from toolkit.writing.master.decisions import DECISIONS
 from toolkit.writing.master.formulas import SpreadCells
@@ -98,7 +99,9 @@ class Spread:
         folded = result.figures if isinstance(result.figures, FoldedFigures) else None
         reported = {(one.figure.indicator, one.figure.column) for one in loose if one.counted}
         self.folded_slots: frozenset[Slot] = folded.slots if folded else frozenset()
-        self.sheets = tuple(_sheets(result.catalogue, reported | self.folded_slots))
+        self.passed_over = frozenset(_passed_over(loose, folded))
+        """Those of which nothing is added up because last year's settled value is used; their columns stay."""
+        self.sheets = tuple(_sheets(result.catalogue, reported | self.folded_slots | self.passed_over))
         self._at = {
             column.slot: (sheet, number)
             for sheet in self.sheets
@@ -130,8 +133,8 @@ class Spread:
         return sorted([*self._listed, *rest], key=figure_order(self.catalogue)) if rest else self._listed
 
     def cells(self, code: str, column: Column) -> SpreadCells | None:
-        """Where the figures of an indicator and column stand, if they have a column of a table."""
-        found = self._at.get((code, column))
+        """Where the figures of an indicator and column stand, if a column of a table has them to be added up."""
+        found = self._at.get((code, column)) if (code, column) not in self.passed_over else None
         return SpreadCells(found[0].name, found[1]) if found else None
 
     def keys(self, sheet: SpreadSheet) -> Iterator[str]:
@@ -187,7 +190,7 @@ class Spread:
         group = self._group_of.get((figure.indicator, figure.column))  # type: ignore[arg-type]
         return (
             group is not None
-            and one.state is FigureState.USED
+            and self._is_as_its_column(one)
             and not figure.decided
             and one.counted
             and (isinstance(figure.value, Decimal) or figure.value is Mark.NIL)
@@ -197,9 +200,29 @@ class Spread:
             and sender.group == group
         )
 
+    def _is_as_its_column(self, one: TracedFigure) -> bool:
+        """Whether a figure is used, or passed over with all that stand in its column."""
+        if key_of(one.figure) in self.passed_over:
+            return _is_passed_over(one.state, one.why)
+        return one.state is FigureState.USED
+
     def _is_spoken_of(self, place: Place) -> bool:
         rows = self._spoken.get(place.file)
         return rows is not None and _row(place) in rows
+
+
+def _passed_over(loose: Sequence[TracedFigure], folded: FoldedFigures | None) -> set[Slot]:
+    """The indicators and columns of which all that agencies sent gives way to last year's settled value."""
+    counted = [one for one in loose if one.counted]
+    ends = folded.ends if folded else {}
+    found = {key_of(one.figure) for one in counted if _is_passed_over(one.state, one.why)}
+    found |= {slot for slot, end in ends.items() if _is_passed_over(*end)}
+    used = {key_of(one.figure) for one in counted if one.state is FigureState.USED} if found else set()
+    return found - used - (folded.slots if folded else frozenset())
+
+
+def _is_passed_over(state: FigureState, why: str) -> bool:
+    return state is FigureState.IGNORED and why == SETTLED
 
 
 def _key(agency: Agency, number: int) -> str:

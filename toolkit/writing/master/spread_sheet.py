@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import groupby
 
 from toolkit.model import Reconciled
+from toolkit.reconcile.whys import SETTLED
 from toolkit.writing.book import Book, Sheet, Style, shown, stored_text
 from toolkit.writing.content import Content, Number
 from toolkit.writing.master.layout import (
@@ -27,7 +28,7 @@ from toolkit.writing.master.layout import (
     set_up_print,
     write_headings,
 )
-from toolkit.writing.master.spread import Spread, SpreadColumn, SpreadRow, SpreadSheet
+from toolkit.writing.master.spread import Slot, Spread, SpreadColumn, SpreadRow, SpreadSheet
 from toolkit.writing.measure import count_lines, points_per_unit, row_height
 from toolkit.writing.own import OwnContent, OwnTable, Resolver
 from toolkit.writing.table import number_format
@@ -41,9 +42,10 @@ _NAME: Style = {"bold": True, "border": 1, "bg_color": "#F2F2F2", "text_wrap": T
 _PASSED: Style = {"font_color": "#595959", "font_size": 9, "text_wrap": True, "align": "center"}
 _REMARK: Style = REMARK | {"text_wrap": True}
 _SAID = (
-    "Mỗi ô là một số liệu đã dùng. Sửa số hoặc xóa ô ở đây là quyết định về số liệu đó. Số giữ lại, bị thay thế, "
-    "đã có quyết định hay có vấn đề thì xem ở trang “Số liệu”."
+    "Mỗi ô là một số liệu đã dùng, trừ cột ghi “không cộng”. Sửa số hoặc xóa ô ở đây là quyết định về số liệu đó. "
+    "Số giữ lại, bị thay thế, đã có quyết định hay có vấn đề thì xem ở trang “Số liệu”."
 )
+_NOT_ADDED = f"không cộng: {SETTLED}"
 _SCALE = 70
 """Percent; such a sheet is printed over several pages in width."""
 
@@ -70,7 +72,7 @@ def write_spread(
     headings = headings_of(wanted)
     sheet.set_widths(*(heading.width for heading in headings))
     sheet.text(0, 0, f"SỐ LIỆU CỦA CÁC CƠ QUAN NHÓM {wanted.group.upper()} – {result.period.label}", TITLE)
-    _write_above(sheet, wanted, result)
+    _write_above(sheet, wanted, result, spread.passed_over)
     write_headings(sheet, headings, frozen=Line.FILE)
     table.write(sheet, HEADER_ROW, resolve)
     writer = _RowWriter(sheet, wanted)
@@ -79,7 +81,7 @@ def write_spread(
     _finish(sheet, len(wanted.columns), len(headings), table.last)
 
 
-def _write_above(sheet: Sheet, wanted: SpreadSheet, result: Reconciled) -> None:
+def _write_above(sheet: Sheet, wanted: SpreadSheet, result: Reconciled, passed_over: Collection[Slot]) -> None:
     """What the sheet and its columns are; the columns of one indicator share its name."""
     unit = points_per_unit(sheet.book.size)
     frozen = sum(LINE_HEADINGS[line].width for line in (Line.CODE, Line.NAME))
@@ -94,7 +96,9 @@ def _write_above(sheet: Sheet, wanted: SpreadSheet, result: Reconciled) -> None:
     sheet.set_row(_NAMES, height=min(max(heights), 409.0))
     for number, column in enumerate(wanted.columns, len(Line)):
         passed = result.passed.get(column.slot, ())
-        sheet.text(_RULES, number, f"Đã qua: {', '.join(passed)}" if passed else "", _PASSED)
+        said = [_NOT_ADDED] if column.slot in passed_over else []
+        said += [f"Đã qua: {', '.join(passed)}"] if passed else []
+        sheet.text(_RULES, number, "; ".join(said), _PASSED)
 
 
 def _by_indicator(wanted: SpreadSheet) -> Iterator[tuple[int, list[SpreadColumn]]]:
