@@ -76,8 +76,18 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="không đúng định dạng TOML"):
+    with pytest.raises(ConfigError, match="không lưu ở bảng mã UTF-8"):
         read_config(written(tmp_path, PROVINCE, "utf-16"))
+
+
+def test_where_a_file_stops_being_toml_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"không đúng định dạng TOML: xem dòng 2, từ chữ thứ 8\.$"):
+        read_config(written(tmp_path, "[province]\nname = Đắk Lắk\n"))
+
+
+def test_a_wrong_setting_ends_with_one_full_stop(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"[^.]\.$"):
+        read_config(written(tmp_path, f'{PROVINCE}[rules]\nKT412 = {{ from = "2021-13" }}\n'))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -66,8 +67,10 @@ def read_config(path: Path) -> Config:
         found = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as cause:
         raise ConfigError(f"Không đọc được {path}: {system_reason(cause)}.") from cause
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise ConfigError(f"{path} không đúng định dạng TOML: {cause}.") from cause
+    except UnicodeDecodeError as cause:
+        raise ConfigError(f"{path} không lưu ở bảng mã UTF-8; hãy lưu lại.") from cause
+    except tomllib.TOMLDecodeError as cause:
+        raise ConfigError(f"{path} không đúng định dạng TOML: {_place_of(cause)}.") from cause
     _refuse_secrets(path, found)
     _refuse_unknown(path, found, _SECTIONS, "mục")
     province = _texts(path, found, "province", {"name", "coordinator"})
@@ -87,6 +90,12 @@ def read_config(path: Path) -> Config:
         run=_settings(path, found, "run", RunSettings),
         submissions=_settings(path, found, "submissions", SubmissionSettings),
     )
+
+
+def _place_of(cause: tomllib.TOMLDecodeError) -> str:
+    """Where a file stops being TOML."""
+    found = re.search(r"line (\d+), column (\d+)", str(cause))
+    return f"xem dòng {found[1]}, từ chữ thứ {found[2]}" if found else "chưa viết hết ở cuối tệp"
 
 
 def _section(path: Path, found: dict[str, Any], name: str, known: set[str], what: str) -> dict[str, Any]:
@@ -118,7 +127,7 @@ def _settings(path: Path, found: dict[str, Any], name: str, kind: type[_Settings
     try:
         return kind(**values)
     except SettingError as wrong:
-        raise ConfigError(f"{path}, mục [{name}]: {wrong}.") from wrong
+        raise ConfigError(f"{path}, mục [{name}]: {str(wrong).rstrip('.')}.") from wrong
 
 
 _KINDS = {
@@ -155,7 +164,7 @@ def _rules(path: Path, found: dict[str, Any]) -> RuleSettings:
     try:
         return RuleSettings.read(section, SWITCHES)
     except RuleSettingError as wrong:
-        raise ConfigError(f"{path}, mục [rules]: {wrong}.") from wrong
+        raise ConfigError(f"{path}, mục [rules]: {str(wrong).rstrip('.')}.") from wrong
 
 
 def _refuse_secrets(path: Path, section: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from tests.support.figures import reading
 from tests.support.ledgers import record, rows
@@ -142,9 +143,25 @@ def test_a_file_that_is_no_database_is_refused_and_left_as_it_was(tmp_path: Path
     path = tmp_path / "ktxh.db"
     path.write_text("Đây không phải là cơ sở dữ liệu. " * 100, "utf-8")
     before = path.read_bytes()
-    with pytest.raises(LedgerError, match=r"ktxh\.db.*DatabaseError"):
+    with pytest.raises(LedgerError, match=r"ktxh\.db.*hỏng hoặc không phải sổ của ktxh; hãy lấy lại từ bản sao lưu"):
         Ledger.open(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (OperationalError("INSERT …", {}, Exception("database is locked")), "một chương trình khác đang giữ sổ"),
+        (OperationalError("INSERT …", {}, Exception("database or disk is full")), "đĩa đã đầy"),
+        (OperationalError("", {}, Exception("connection to server failed: Connection refused")), "không nhận kết nối"),
+        (PermissionError(13, "Permission denied"), "không có quyền"),
+        (IntegrityError("INSERT …", {}, Exception("something rare")), "IntegrityError"),
+    ],
+)
+def test_why_a_ledger_cannot_be_used_is_said_without_what_it_was_asked(cause: Exception, said: str) -> None:
+    message = str(LedgerError("sqlite:///ktxh.db", cause))
+    assert said in message
+    assert "INSERT" not in message
 
 
 def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:

@@ -107,5 +107,10 @@ def test_a_missing_sample_row_is_said(tmp_path: Path) -> None:
 def test_a_file_that_is_no_workbook_is_said(tmp_path: Path) -> None:
     path = tmp_path / "bieu-chuan.xlsx"
     path.write_bytes(b"khong phai")
-    with pytest.raises(LookError, match="không mở được"):
+    with pytest.raises(LookError, match=r"không phải tệp \.xlsx đọc được"):
         read_look(path)
+
+
+def test_a_template_that_is_gone_is_said_with_where_another_is(tmp_path: Path) -> None:
+    with pytest.raises(LookError, match=r"không có tệp hay thư mục này\. Mẫu gốc có trong .*ktxh init"):
+        read_look(tmp_path / "bieu-chuan.xlsx")

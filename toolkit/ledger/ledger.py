@@ -14,7 +14,7 @@ from toolkit.ledger.engine import READ_ONLY, make_engine
 from toolkit.ledger.migrations import MIGRATIONS
 from toolkit.ledger.recording import RunRecord, append_run
 from toolkit.ledger.schema import version
-from toolkit.model import OperationError, Period
+from toolkit.model import OperationError, Period, system_reason
 
 
 class _LaterVersion(Exception):
@@ -22,12 +22,38 @@ class _LaterVersion(Exception):
         super().__init__(f"sổ do phiên bản mới hơn của ktxh lập (bậc {number}); hãy nâng cấp ktxh")
 
 
+_REASONS = (
+    ("not a database", "tệp này hỏng hoặc không phải sổ của ktxh; hãy lấy lại từ bản sao lưu"),
+    ("malformed", "tệp này bị hỏng; hãy lấy lại từ bản sao lưu"),
+    ("locked", "một chương trình khác đang giữ sổ; hãy chạy lại sau"),
+    ("readonly", "không có quyền ghi vào sổ"),
+    ("unable to open", "không mở được tệp, hãy xem lại quyền của thư mục"),
+    ("is full", "đĩa đã đầy"),
+    ("disk i/o", "đĩa bị lỗi đọc, ghi"),
+    ("connection refused", "máy chủ cơ sở dữ liệu không nhận kết nối"),
+    ("could not translate host", "không tìm thấy tên máy chủ cơ sở dữ liệu"),
+    ("failed to resolve host", "không tìm thấy tên máy chủ cơ sở dữ liệu"),
+    ("password authentication", "máy chủ cơ sở dữ liệu không nhận tên hay mật khẩu"),
+    ("timeout", "máy chủ cơ sở dữ liệu không trả lời kịp"),
+)
+"""What SQLite and PostgreSQL say, by words in it, and what it means to whoever runs the program."""
+
+
+def _reason(cause: Exception) -> str:
+    """Why, without the statement or the values that it carried; what is rare is named by its kind."""
+    if isinstance(cause, _LaterVersion):
+        return str(cause)
+    if isinstance(cause, OSError):
+        return system_reason(cause)
+    said = str(getattr(cause, "orig", "")).casefold()
+    return next((reason for words, reason in _REASONS if words in said), type(cause).__name__)
+
+
 class LedgerError(OperationError):
     """The ledger cannot be read or written; nothing of the run was published."""
 
     def __init__(self, url: str, cause: Exception) -> None:
-        reason = str(cause) if isinstance(cause, _LaterVersion) else cause.__class__.__name__
-        super().__init__(f"Không dùng được sổ theo dõi ({url}): {reason}. Kết quả cũ còn nguyên.")
+        super().__init__(f"Không dùng được sổ theo dõi ({url}): {_reason(cause)}. Kết quả cũ còn nguyên.")
 
 
 class Ledger:

@@ -34,7 +34,9 @@ class LookError(OperationError):
     """The template cannot be used; the message says which cell and what to do."""
 
     def __init__(self, path: Path, trouble: str) -> None:
-        super().__init__(f"Mẫu biểu {path}: {trouble} Có thể lấy lại mẫu gốc bằng cách đổi tên tệp này.")
+        super().__init__(
+            f"Mẫu biểu {path}: {trouble} Mẫu gốc có trong mọi không gian làm việc mới (ktxh init THƯ_MỤC)."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from toolkit.model import system_reason
 from toolkit.vietnamese import key
 from toolkit.writing.cell_style import cell_style
 from toolkit.writing.look import COLUMNS, LEVELS, ROLE_COLUMN, Look, LookCell, LookError, LookRow, Page, Role
@@ -22,8 +23,10 @@ def look_of(path: Path) -> Look:
     """Read the template; raise LookError with what is wrong in it."""
     try:
         book = load_workbook(path)
-    except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError) as cause:
-        raise LookError(path, "không mở được, hoặc không phải tệp .xlsx.") from cause
+    except OSError as cause:
+        raise LookError(path, f"{system_reason(cause)}.") from cause
+    except (BadZipFile, InvalidFileException, KeyError, ValueError) as cause:
+        raise LookError(path, "không phải tệp .xlsx đọc được.") from cause
     sheet = book.worksheets[0]
     theme = theme_colours(book.loaded_theme)
     rows: dict[Role, list[LookRow]] = {role: [] for role in Role}
