@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.support.workbooks import Row, as_read
-from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_MISSING, COLUMN_UNKNOWN, RATIOS_LEFT
+from toolkit.findings.intake_problems import COLUMN_AMBIGUOUS, COLUMN_UNKNOWN, RATIOS_LEFT
 from toolkit.intake.assign import assign_roles
-from toolkit.intake.column_use import Use, say_columns, uses_of
+from toolkit.intake.column_use import Use, lacks_results, say_columns, uses_of
 from toolkit.intake.layout.columns import default_vocabulary
 from toolkit.intake.layout.find_tables import find_tables
 from toolkit.intake.layout.table import Table
@@ -44,8 +44,13 @@ def test_two_columns_that_claim_one_meaning_are_held_under_it() -> None:
     assert [(one.role, one.taken_as, one.held) for one in (first, second)] == [(Column.ACTUAL, None, True)] * 2
 
 
-def test_what_is_not_taken_is_said_at_the_column_in_their_order_and_a_table_without_results_at_its_sheet() -> None:
+def test_what_is_not_taken_is_said_at_the_column_in_their_order() -> None:
     labels = ("KH năm 2020", "Thực hiện 6 tháng năm 2020", "Thực hiện năm 2018", "So với KH (%)")
     assert _said(*labels) == [(COLUMN_UNKNOWN.code, "E1"), (RATIOS_LEFT.code, "F1")]
-    assert _said("KH năm 2020") == [(COLUMN_MISSING.code, "")]
     assert _said("Thực hiện 6 tháng năm 2020", "Thực hiện 6 tháng 2020") == [(COLUMN_AMBIGUOUS.code, "C1")]
+
+
+def test_a_table_of_plans_alone_lacks_results() -> None:
+    for labels, lacks in ((("KH năm 2020",), True), (("KH năm 2020", "Thực hiện 6 tháng năm 2020"), False)):
+        table = _table(*labels)
+        assert lacks_results(table, assign_roles(table, PERIOD)) is lacks

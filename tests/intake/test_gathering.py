@@ -173,6 +173,39 @@ def test_a_suggestion_is_given_in_the_unit_of_the_catalogue() -> None:
     assert (_finding(gathering).code, _finding(gathering).suggestion) == (NOT_A_NUMBER.code, "1,25")
 
 
+PLANS: Row = ["STT", "Chỉ tiêu", "ĐVT", "KH năm"]
+RESULTS: Row = ["STT", "Chỉ tiêu", "ĐVT", "Thực hiện"]
+STATIONS: Row = ["1", "Số trạm y tế xã", "trạm"]
+
+
+def test_plans_in_one_table_and_results_in_another_are_one_report() -> None:
+    gathering = _gather([*STATIONS, 15], [], RESULTS, [*STATIONS, 12], header=PLANS)
+    assert _placed(gathering) == [
+        ("SYT.1", Column.PLAN, Decimal(15), "D2"),
+        ("SYT.1", Column.ACTUAL, Decimal(12), "D5"),
+    ]
+    assert gathering.findings == []
+
+
+def test_a_table_of_plans_without_results_anywhere_is_said() -> None:
+    gathering = _gather([*STATIONS, 15], [], RESULTS, ["2", "Chi đầu tư y tế", "tỷ đồng", 12], header=PLANS)
+    assert _codes(gathering) == [COLUMN_MISSING.code]
+
+
+def test_a_second_table_adds_what_is_new_and_holds_what_differs() -> None:
+    both: Row = [*PLANS, "Thực hiện"]
+    added = _gather([*STATIONS, 15], [], both, [*STATIONS, 15, 12], header=PLANS)
+    assert _cells(added) == (["D2", "E5"], [], ["D5"])
+    other = _gather([*STATIONS, 15], [], both, [*STATIONS, 16, 12], header=PLANS)
+    assert _cells(other) == ([], ["D2", "D5", "E5"], [])
+    assert ROW_TWICE.code in _codes(other)
+
+
+def test_a_row_twice_in_one_table_is_no_addition() -> None:
+    gathering = _gather([*STATIONS, 15], [*STATIONS, None, 12])
+    assert _cells(gathering) == ([], ["D2", "E3"], [])
+
+
 def test_a_row_twice_with_other_numbers_holds_both() -> None:
     gathering = _gather(["1", "Số trạm y tế xã", "trạm", 15, 12], ["2", "Số trạm y tế xã", "trạm", 15, 13])
     finding = _finding(gathering)

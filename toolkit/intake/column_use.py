@@ -51,7 +51,7 @@ def _use(column: TableColumn, roles: Roles, period: Period | None) -> Use:
 
 
 def say_columns(file: str, agency: str | None, table: Table, roles: Roles) -> Iterator[Finding]:
-    """What is to be said of columns whose figures are left out or held, and of a table without results."""
+    """What is to be said of columns whose figures are left out or held."""
     counts = Counter(column.number for row in table.rows for column, _ in table.cells(row))
     left = [c for c in table.value_columns if c.number not in roles.reported and c.number not in roles.ambiguous]
     for column in left:
@@ -67,5 +67,13 @@ def say_columns(file: str, agency: str | None, table: Table, roles: Roles) -> It
         labels = ", ".join(f"{column_letters(column.number)} ({column.label})" for column in claimed)
         there = Place(file, table.sheet.name, cell_name(table.header[0], claimed[0].number))
         yield COLUMN_AMBIGUOUS.at(there, agency=agency, labels=labels, meaning=role.label)
-    if (counts or left) and not roles.has(Column.ACTUAL):
-        yield COLUMN_MISSING.at(Place(file, table.sheet.name), agency=agency, sheet=table.sheet.name)
+
+
+def lacks_results(table: Table, roles: Roles) -> bool:
+    """Whether a table reports figures, but no results."""
+    return not roles.has(Column.ACTUAL) and any(table.cells(row) for row in table.rows)
+
+
+def say_missing(file: str, agency: str | None, table: Table) -> Finding:
+    """That a table has no column of results."""
+    return COLUMN_MISSING.at(Place(file, table.sheet.name), agency=agency, sheet=table.sheet.name)

@@ -24,7 +24,7 @@ from toolkit.findings.match_problems import (
 )
 from toolkit.findings.value_problems import UNCALCULATED
 from toolkit.intake.assign import Roles, assign_roles
-from toolkit.intake.column_use import Use, say_columns, uses_of
+from toolkit.intake.column_use import Use, lacks_results, say_columns, say_missing, uses_of
 from toolkit.intake.layout.columns import ColumnKind, Vocabulary, default_vocabulary
 from toolkit.intake.layout.recalculated import recalculate
 from toolkit.intake.layout.row_units import StatedUnit, StatedUnits
@@ -56,6 +56,14 @@ class _Known:
     writing: Writing
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that is an indicator, with its figures."""
+
+    place: Place
+    figures: list[Figure]
+
+
 @dataclass
 class Gathering:
     """The figures of one workbook, as they are found."""
@@ -71,7 +79,8 @@ class Gathering:
     ignored: list[Figure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ratios: list[TypedRatio] = field(default_factory=list)
-    _rows: dict[str, tuple[Place, list[Figure]]] = field(default_factory=dict)
+    _rows: dict[str, tuple[_Row, tuple[str, tuple[int, int]]]] = field(default_factory=dict)
+    """The first row of each indicator, and in which table it stands."""
     _matchers: dict[str | None, Matcher] = field(default_factory=dict)
     _labels: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
     """The columns of the table before, under the agency whose section it ended with."""
@@ -81,11 +90,23 @@ class Gathering:
         roles = [self._roles(table) for table in tables]
         writing, said = decide_writing(self.file, zip(tables, roles, strict=True))
         self.findings += [replace(finding, agency=self.identity.agency) for finding in said]
+        unanswered: list[tuple[Table, set[str]]] = []
         for table, role in zip(tables, roles, strict=True):
             self.findings += say_columns(self.file, self.identity.agency, table, role)
             uses = uses_of(table, role, self.period)
+            matched: set[str] = set()
             for agency, part in self._sections(table).items():
-                self._gather_rows(_Known(part, uses, StatedUnits(part), writing), agency)
+                matched |= self._gather_rows(_Known(part, uses, StatedUnits(part), writing), agency)
+            if lacks_results(table, role):
+                unanswered.append((table, matched))
+        self._say_missing(unanswered)
+
+    def _say_missing(self, unanswered: list[tuple[Table, set[str]]]) -> None:
+        """Of tables without results, those whose indicators have none in another table either."""
+        told = {figure.indicator for figure in (*self.placed, *self.held) if figure.column is Column.ACTUAL}
+        for table, matched in unanswered:
+            if not matched or matched - told:
+                self.findings.append(say_missing(self.file, self.identity.agency, table))
 
     def _roles(self, table: Table) -> Roles:
         """What the columns are, and which of them nobody knows though they hold figures."""
@@ -124,7 +145,8 @@ class Gathering:
             return dict.fromkeys(found, table)
         return {agency: replace(table, rows=tuple(rows)) for agency, rows in found.items()}
 
-    def _gather_rows(self, known: _Known, agency: str | None) -> None:
+    def _gather_rows(self, known: _Known, agency: str | None) -> set[str]:
+        """Take the figures of a section; return the indicators that its rows are."""
         table = known.table
         sections = {row.row for row in table.rows if self.names.of_section(row)}
         labels = tuple(column.label for column in table.columns)
@@ -134,6 +156,7 @@ class Gathering:
         self._labels = {agency: labels}
         for row in table.rows:
             self._gather_row(known, row, matches.get(row.row, Match()))
+        return {match.indicator.code for match in matches.values() if match.indicator is not None}
 
     def _gather_row(self, known: _Known, row: TableRow, match: Match) -> None:
         place = Place(self.file, known.table.sheet.name, known.table.name_cell(row))
@@ -199,7 +222,7 @@ class Gathering:
         own, expected = known.units.of_row(row, indicator.unit), indicator.unit
         units = [own or known.units.of_column(use.column, expected) for _, use, _ in cells]
         figures = [self._take(known, row, indicator, cell, unit) for cell, unit in zip(cells, units, strict=True)]
-        self._keep_row(indicator, place, figures, units)
+        self._keep_row(known.table, indicator, _Row(place, figures), units)
 
     def _take(self, known: _Known, row: TableRow, indicator: Indicator, found: _Reported, stated: StatedUnit) -> Figure:
         role, use, cell = found
@@ -227,35 +250,44 @@ class Gathering:
             return taken._replace(suggestion=format_number(shift(suggested.value, power)))
         return taken
 
-    def _keep_row(self, indicator: Indicator, place: Place, figures: list[Figure], units: list[StatedUnit]) -> None:
-        if self._is_repeated(indicator, place, figures):
-            return
-        self._rows[indicator.code] = (place, figures)
+    def _keep_row(self, table: Table, indicator: Indicator, row: _Row, units: list[StatedUnit]) -> None:
+        new = self._not_repeated(table, indicator, row)
         foreign = [
-            unit.power is None and figure.column is not Column.NOTE for figure, unit in zip(figures, units, strict=True)
+            unit.power is None and figure.column is not Column.NOTE
+            for figure, unit in zip(row.figures, units, strict=True)
         ]
-        for unit, count in Counter(compress(units, foreign)).items():
-            there = replace(place, cell=unit.cell or place.cell)
+        for unit, count in Counter(compress(units, foreign)).items() if new else ():
+            there = replace(row.place, cell=unit.cell or row.place.cell)
             self._say(UNIT_DIFFERS, there, indicator, found=unit.text, expected=indicator.unit, count=count)
-        for figure, in_other_unit in zip(figures, foreign, strict=True):
-            usable = figure.value is not None and not in_other_unit
-            (self.placed if usable else self.held).append(figure)
+        for figure, in_other_unit in zip(row.figures, foreign, strict=True):
+            if figure in new:
+                usable = figure.value is not None and not in_other_unit
+                (self.placed if usable else self.held).append(figure)
 
-    def _is_repeated(self, indicator: Indicator, place: Place, figures: list[Figure]) -> bool:
-        """Whether the indicator had a row before; equal rows count once, different ones hold each other."""
-        if indicator.code not in self._rows:
-            return False
-        first, earlier = self._rows[indicator.code]
-        if list(map(_said, earlier)) == list(map(_said, figures)):
-            self.ignored += figures
-            self._say(ROW_REPEATED, place, indicator, name=indicator.name, first=first.cell)
-            return True
-        self.held += figures
-        placed = [figure for figure in self.placed if figure.indicator == indicator.code]
+    def _not_repeated(self, table: Table, indicator: Indicator, row: _Row) -> list[Figure]:
+        """What a row adds to an earlier one of its indicator: equal figures count once, different ones hold each other.
+
+        Another table may add columns (plans here, results there); a second row of the same table may not.
+        """
+        own = (table.sheet.name, table.header)
+        first, origin = self._rows.setdefault(indicator.code, (row, own))
+        if first is row:
+            return row.figures
+        before = {figure.column: _said(figure) for figure in first.figures}
+        again = [figure for figure in row.figures if origin == own or figure.column in before]
+        equal = all(before.get(figure.column) == _said(figure) for figure in again)
+        if equal and (origin != own or len(again) == len(before)):
+            self.ignored += again
+            if again or not row.figures:
+                self._say(ROW_REPEATED, row.place, indicator, name=indicator.name, first=first.place.cell)
+            new = [figure for figure in row.figures if figure not in again]
+            first.figures.extend(new)
+            return new
+        self.held += row.figures
+        self.held += [figure for figure in self.placed if figure.indicator == indicator.code]
         self.placed = [figure for figure in self.placed if figure.indicator != indicator.code]
-        self.held += placed
-        self._say(ROW_TWICE, place, indicator, name=indicator.name, first=first.cell)
-        return True
+        self._say(ROW_TWICE, row.place, indicator, name=indicator.name, first=first.place.cell)
+        return []
 
     def _untaken(self, known: _Known, row: TableRow, use: Use, cell: Cell, indicator: Indicator | None) -> Figure:
         """A cell that is held or ignored as it stands."""

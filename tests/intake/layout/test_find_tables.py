@@ -243,3 +243,16 @@ def test_the_names_of_rows_may_stand_below_a_word_for_notes() -> None:
 def test_of_two_columns_called_unit_that_with_units_has_them() -> None:
     table = _only(as_read(["TT", "Đơn vị", "Đơn vị tính", "KH"], [1, "Ea Kar", "ha", 15], [2, "Lắk", "ha", 9.5]))
     assert [(row.name, row.unit) for row in table.rows] == [("Ea Kar", "ha"), ("Lắk", "ha")]
+
+
+def test_a_name_that_reaches_over_several_rows_has_further_names_beside_it() -> None:
+    rows = (["Chỉ tiêu", "Cấp học", "ĐVT", "TH"], ["Số học sinh", "Mầm non", "em", 9], [None, "Tiểu học", "em", 18])
+    table = _only(as_read(*rows, ["Số trường", None, "trường", 4], merges=("A2:A3", "A4:B4")))
+    assert _names(table) == [(2, "Số học sinh Mầm non"), (3, "Tiểu học"), (4, "Số trường")]
+
+
+def test_words_beside_names_that_stand_in_each_row_are_no_names() -> None:
+    table = _only(
+        as_read(["Chỉ tiêu", "Đơn vị chủ trì", "TH"], ["Số đề tài", "Sở Y tế", 9], ["Số dự án", "Sở Nội vụ", 18])
+    )
+    assert _names(table) == [(2, "Số đề tài"), (3, "Số dự án")]

@@ -122,6 +122,7 @@ def settle(
     kept = {column.number: column for column in columns if _belongs(view, header, column, found, valued)}
     _one_unit(kept, found)
     _name(header, kept, found, left)
+    _name_further(view, kept, rows, found)
     return tuple(kept[number] for number in sorted(kept))
 
 
@@ -165,6 +166,23 @@ def _name(header: Header, kept: dict[int, TableColumn], found: dict[int, Filling
             kept[number] = TableColumn(number, "", Meaning(kind))
     if not any(column.meaning.kind is ColumnKind.NAME for column in kept.values()):
         _promote(kept, found, first_value=header.first_value)
+
+
+def _name_further(view: View, kept: dict[int, TableColumn], rows: list[int], found: dict[int, Filling]) -> None:
+    """Let words behind the names name the rows too, where a name reaches over several rows (`Số học sinh` | `Nam`)."""
+    names = {number for number, column in kept.items() if column.meaning.kind is ColumnKind.NAME}
+    after = max(names, default=0) + 1
+    column = kept.get(after)
+    if column is None or not names or column.meaning.kind is not ColumnKind.OTHER or not found[after].is_words:
+        return
+    if found[after].units * 2 > found[after].labels:
+        return
+    for row in rows:
+        signs = view.signs[row]
+        valued = any(number > after and sign in _VALUED for number, sign in signs.items())
+        if valued and signs.get(after) is Sign.LABEL and names.isdisjoint(signs):
+            kept[after] = replace(column, meaning=Meaning(ColumnKind.NAME))
+            return
 
 
 def _kind_of(filling: Filling, *, named: bool) -> ColumnKind | None:
