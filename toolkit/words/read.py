@@ -61,7 +61,7 @@ def _word(path: Path, data: bytes, vocabulary: Vocabulary) -> Report:
     except Refused as refusal:
         raise ReportError(f"{path}: {refusal}") from refusal
     except Exception as cause:
-        raise ReportError(f"{path} không phải tệp Word đọc được ({type(cause).__name__}).") from cause
+        raise ReportError(f"{path} không phải tệp Word đọc được; hãy mở bằng Word và lưu lại.") from cause
     if not report.paragraphs:
         raise ReportError(f"{path} không có chữ nào.")
     return report
@@ -86,7 +86,7 @@ def _pdf(path: Path, data: bytes) -> Report:
     except ScannedError as cause:
         raise ReportError(f"{path} là bản quét, không có chữ để đọc. Hãy dùng tệp Word của báo cáo.") from cause
     except Exception as cause:
-        raise ReportError(f"{path} không phải tệp PDF đọc được ({type(cause).__name__}).") from cause
+        raise ReportError(f"{path} không phải tệp PDF đọc được. Hãy dùng tệp Word của báo cáo.") from cause
 
 
 def as_docx(path: Path, data: bytes) -> bytes:

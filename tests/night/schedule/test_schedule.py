@@ -15,6 +15,7 @@ from lxml import etree
 from tests.support.nights import night_workspace
 from tests.support.program import ktxh
 from toolkit.night.schedule import Plan, ScheduleError, cron, plan_for, scheduler_of, systemd, windows
+from toolkit.night.schedule.run import run
 from toolkit.workspace import Workspace
 
 MAIL = '\n[mail]\nhost = "mail.daklak.gov.vn"\nuser = "ktxh"\nsender = "ktxh@daklak.gov.vn"\n'
@@ -175,6 +176,7 @@ def test_a_scheduler_that_is_not_there_is_said(space: Workspace, monkeypatch: py
     monkeypatch.setenv("PATH", "/khong/co")
     said = ktxh("schedule", "install", "--with", "windows", "-w", space.root)
     assert (said.code, "Máy này không có schtasks" in said.err) == (4, True)
+    assert "ktxh schedule print" in said.err
     assert ktxh("schedule", "show", "--with", "at", "-w", space.root).code == 4
 
 
@@ -182,3 +184,10 @@ def test_printing_shows_every_text(space: Workspace) -> None:
     for name in ("systemd", "cron", "windows"):
         files = ktxh("schedule", "print", "--with", name, "-w", space.root, "--json").document["files"]
         assert files == scheduler_of(name).texts(plan_for(space))
+
+
+def test_a_scheduler_that_may_not_be_run_is_said(tmp_path: Path) -> None:
+    program = tmp_path / "crontab"
+    program.write_text("#!/bin/sh\n")
+    with pytest.raises(ScheduleError, match="crontab: không có quyền"):
+        run([str(program)])
