@@ -287,3 +287,21 @@ def test_a_figure_added_by_hand_counts(tmp_path: Path) -> None:
     with clerk_at(workspace(tmp_path)) as clerk:
         add(clerk)
     assert merged(tmp_path).value("SKHCN.2", Column.PREVIOUS) == 3900
+
+
+@pytest.mark.parametrize(
+    ("changed", "code", "answer", "value"),
+    [
+        ({"E17": 4.031}, "KT408", "dùng gợi ý", 4031),
+        ({"E17": 4.031}, "KT408", "dùng số đã gửi", "4.031"),
+        ({"C17": "bộ"}, "KT306", "dùng số đã gửi", 4031),
+    ],
+)
+def test_what_a_remedy_advises_can_be_done(
+    tmp_path: Path, changed: dict[str, object], code: str, answer: str, value: object
+) -> None:
+    with clerk_at(workspace(tmp_path, **changed)) as clerk:
+        clerk.answer(code, answer)
+    result = merged(tmp_path)
+    assert result.value("SKHCN.2", Column.ACTUAL) == Decimal(str(value))
+    assert code not in codes(result)

@@ -9,7 +9,8 @@ ROW_UNKNOWN = Problem(
     "Dòng không có trong danh mục",
     "Chỉ những chỉ tiêu trong danh mục mới có chỗ trong biểu; dòng lạ không được bỏ qua trong im lặng.",
     "Dòng “{name}” không có trong danh mục của “{owner}”{like}; {count} số liệu được giữ lại.",
-    "Nếu là tên gọi khác, thêm vào trang “Tên gọi khác” của danh mục; nếu là chỉ tiêu mới, thêm vào trang “Chỉ tiêu”.",
+    "Ở cột “Quyết định”: đúng là chỉ tiêu gợi ý thì chọn “dùng gợi ý”, chỉ tiêu khác thì chọn “là chỉ tiêu có mã ghi "
+    "bên” và ghi mã. Chỉ tiêu mới thì thêm vào trang “Chỉ tiêu” của danh mục.",
     {
         "name": "Số đề tài cấp cơ sở",
         "owner": "SKHCN",
@@ -61,7 +62,7 @@ UNIT_DIFFERS = Problem(
     "Đơn vị tính khác danh mục",
     "Số hộ ghi vào chỗ số người là số của việc khác; chỉ đơn vị cùng loại mới đổi được.",
     "Đơn vị tính “{found}” không đổi được ra “{expected}” của danh mục; {count} số liệu được giữ lại.",
-    "Ghi số theo đơn vị của danh mục, hoặc sửa đơn vị trong danh mục nếu chỉ khác cách gọi.",
+    "Đề nghị cơ quan ghi theo đơn vị của danh mục; nếu chỉ khác cách gọi thì sửa danh mục, hoặc chọn “dùng số đã gửi”.",
     {"found": "hộ", "expected": "người", "count": 3},
     ask="Ghi số theo đơn vị tính của biểu mẫu và sửa ô đơn vị tính.",
 )

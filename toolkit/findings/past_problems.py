@@ -99,7 +99,7 @@ RATE_HUNDREDTH = Problem(
     "Tỷ lệ có thể sai một trăm lần",
     "Ô định dạng phần trăm mang giá trị 0,0874 trông như 8,74 %; chép sang ô thường thì thành 0,0874.",
     "{label} của “{name}” là {value} %, trong khi cột khác ghi {other} %; có thể là {meant}. Số liệu được giữ lại.",
-    "Hỏi lại cơ quan rồi sửa giá trị.",
+    "Hỏi lại cơ quan. Ở cột “Quyết định”: số lớn là đúng thì chọn “dùng gợi ý”, số đã ghi đúng thì “dùng số đã gửi”.",
     {"label": "Lũy kế thực hiện", "name": "Tỷ lệ hộ nghèo", "value": "0,0874", "other": "9,35", "meant": "8,74"},
 )
 RATES_NOT_ADDED = Problem(

@@ -93,7 +93,7 @@ THOUSANDFOLD = Problem(
     "Số có thể sai một nghìn lần",
     "Gõ 4.031 trên Excel dùng dấu chấm thập phân thì ô mang số bốn phẩy không ba mốt, trông vẫn như bốn nghìn.",
     "{label} của “{name}” là {value}, nhưng {evidence}; có thể là {meant}. Số liệu được giữ lại.",
-    "Hỏi lại cơ quan; nếu đúng là số lớn thì sửa giá trị rồi chọn trạng thái “dùng”.",
+    "Hỏi lại cơ quan. Ở cột “Quyết định”: số lớn là đúng thì chọn “dùng gợi ý”, số đã ghi đúng thì “dùng số đã gửi”.",
     {
         "label": "Lũy kế thực hiện",
         "name": "Số phương tiện đo được kiểm định",

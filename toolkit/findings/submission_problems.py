@@ -36,7 +36,7 @@ REVISION_UNDECIDED = Problem(
     "Không biết bản nào mới hơn",
     "Hai tệp khác nhau của một cơ quan mà không có gì cho biết bản nào sau thì không được đoán.",
     "“{files}” đều của {sender}, không rõ bản nào mới hơn; chỗ nào khác nhau được giữ lại.",
-    "Ghi “lần 2” vào tên tệp mới hơn, hoặc chuyển tệp cũ ra khỏi thư mục.",
+    "Ở cột “Quyết định” chọn “lấy tệp ghi bên” và ghi tên tệp mới hơn; hoặc ghi “lần 2” vào tên tệp ấy.",
     {"files": "a.xlsx”, “b.xlsx", "sender": "Sở Y tế"},
     ask="Cho biết bản nào là bản mới nhất.",
 )
