@@ -26,4 +26,34 @@ AMONG_NAMES = Problem(
     {"count": 7, "where": "ô B14, B15, B16"},
 )
 
-SHEET_PROBLEMS = (ANOTHER_HEADER, AMONG_NAMES)
+TURNED = Problem(
+    "KT182",
+    Severity.WARNING,
+    "Bảng bị xoay ngang",
+    "Biểu số liệu có mỗi chỉ tiêu một dòng; khi kế hoạch, thực hiện là các dòng thì chỉ tiêu nằm ở đầu cột và không "
+    "đọc được.",
+    "Ở dòng {first}–{last}, kế hoạch và thực hiện là các dòng, chỉ tiêu nằm ở đầu cột: bảng bị xoay ngang.",
+    "Chép bảng, dán lại bằng Dán đặc biệt (Paste Special) với ô Chuyển vị (Transpose) để mỗi chỉ tiêu là một dòng.",
+    {"first": 5, "last": 7},
+)
+WORDS_BESIDE = Problem(
+    "KT183",
+    Severity.WARNING,
+    "Chữ có số đứng cạnh bảng",
+    "Chữ ghi cạnh bảng, như “sửa: 1.250”, có thể là số đúng của ô bên cạnh; máy không biết nên vẫn lấy số trong bảng.",
+    "{count} ô cạnh bảng ghi chữ có số: {texts}; không thuộc cột nào của bảng nên không lấy.",
+    "Nếu là số đúng thì sửa vào ô trong bảng rồi xóa chữ bên cạnh.",
+    {"count": 1, "texts": "F8 “sửa: 1.250.500”"},
+)
+
+CELL_NOTES = Problem(
+    "KT184",
+    Severity.WARNING,
+    "Ô có ghi chú kèm theo",
+    "Ghi chú (comment) gắn vào ô thường nói số chưa đủ hoặc số đúng là số khác; máy chỉ lấy giá trị của ô.",
+    "{count} ô có ghi chú kèm theo, không được lấy: {texts}.",
+    "Đọc ghi chú; nếu ghi chú nói số khác thì sửa số trong ô.",
+    {"count": 1, "texts": "E8 “Số đúng là 1.310.000”"},
+)
+
+SHEET_PROBLEMS = (ANOTHER_HEADER, AMONG_NAMES, TURNED, WORDS_BESIDE, CELL_NOTES)

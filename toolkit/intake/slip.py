@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Context
 
+from toolkit.findings.sheet_problems import CELL_NOTES
 from toolkit.findings.slip_problems import (
     SLIP_CHANGED,
     SLIP_CONFLICT,
@@ -86,7 +87,8 @@ class _Return:
             self.findings.append(SLIP_RETURNED.at(place, agency=self.record.agency, **facts))  # type: ignore[arg-type]
         else:
             self.findings.append(SLIP_UNTOUCHED.at(place, agency=self.record.agency, source=self.record.file))
-        grid = replace(self.grid, sheets=sheets, decoded=())
+        remarks = tuple(one for one in self.grid.remarks if one.problem is not CELL_NOTES)
+        grid = replace(self.grid, sheets=sheets, decoded=(), remarks=remarks)
         return Slip(self.record, grid, tuple(self.findings), frozenset(self.doubted))
 
     def _answers(self) -> dict[tuple[str, str], list[Cell]]:

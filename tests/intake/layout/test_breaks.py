@@ -8,11 +8,12 @@ from tests.support.looks import look, only
 from tests.support.stacks import Stack, draw_single, draw_stack
 from tests.support.workbooks import Row, as_read
 from toolkit.intake.layout.columns import default_vocabulary
+from toolkit.intake.layout.doubts import say_doubts
 from toolkit.intake.layout.find_tables import find_tables
-from toolkit.intake.layout.outside import say_outside
 from toolkit.intake.layout.seen import see
 from toolkit.intake.layout.table import Table
-from toolkit.intake.readers.grid import Grid
+from toolkit.intake.readers.grid import Grid, Sheet
+from toolkit.model import Finding
 
 UPPER: list[Row] = [
     ["STT", "Chỉ tiêu", "KH năm 2020", "TH 2019"],
@@ -20,6 +21,11 @@ UPPER: list[Row] = [
     [2, "Số lớp", 120, 118.5],
     [3, "Số học sinh", 3500, 3410.5],
 ]
+
+
+def _doubts(sheet: Sheet) -> list[Finding]:
+    words = default_vocabulary()
+    return list(say_doubts(sheet, find_tables(sheet, words), words, "a.xlsx"))
 
 
 def _read(tables: tuple[Table, ...]) -> dict[tuple[int, int], tuple[str, int]]:
@@ -98,7 +104,7 @@ def test_where_it_cannot_be_told_it_is_said_and_read_on() -> None:
     upper: list[Row] = [["Địa phương", "Số dự án", "Số hộ"], ["Ea Kar", 12.5, 130], ["Lắk", 7.5, 90]]
     sheet = as_read(*upper, ["Ngành", "Trong nước", "Nước ngoài"], ["Gỗ", 51.5, 33], ["Cà phê", 7.5, 11])
     tables = find_tables(sheet, default_vocabulary())
-    (said,) = say_outside(sheet, tables, "a.xlsx")
+    (said,) = say_doubts(sheet, tables, default_vocabulary(), "a.xlsx")
     assert (said.code, said.severity, said.place.cell) == ("KT180", "warning", "A4")
     assert "Dòng 4 (Ngành; Trong nước; Nước ngoài)" in said.message
     assert len(tables[0].rows) == 5
@@ -106,16 +112,14 @@ def test_where_it_cannot_be_told_it_is_said_and_read_on() -> None:
 
 def test_figures_in_the_column_of_names_are_said() -> None:
     sheet = as_read(*UPPER, ["Gỗ", 51.5], ["Cà phê", 7.5])
-    said = [
-        one for one in say_outside(sheet, find_tables(sheet, default_vocabulary()), "a.xlsx") if one.code == "KT181"
-    ]
+    said = [one for one in _doubts(sheet) if one.code == "KT181"]
     assert [one.place.cell for one in said] == ["B5"]
     assert "2 ô có số ở ô B5, B6" in said[0].message
 
 
 def test_years_that_name_the_rows_are_no_figures() -> None:
     sheet = as_read(["Năm", "Sản lượng (tấn)"], [2018, 130.5], [2019, 140.5], [2020, 151.5])
-    assert not list(say_outside(sheet, find_tables(sheet, default_vocabulary()), "a.xlsx"))
+    assert not _doubts(sheet)
 
 
 def _wrong(stack: Stack) -> tuple[bool, set[str]]:

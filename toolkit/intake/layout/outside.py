@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
 
 from toolkit.findings.layout_problems import (
     BESIDE_TABLE,
@@ -12,16 +11,11 @@ from toolkit.findings.layout_problems import (
     OUTSIDE_TABLE,
     SWAPPED_DATE,
 )
-from toolkit.findings.sheet_problems import AMONG_NAMES, ANOTHER_HEADER
-from toolkit.intake.layout.columns import ColumnKind
-from toolkit.intake.layout.signs import Sign, sign_of
 from toolkit.intake.layout.table import Table
 from toolkit.intake.readers.grid import CellKind, Sheet, cell_name, column_letters
 from toolkit.model import Finding, PeriodKind, Place
-from toolkit.vietnamese import clean
 
 _SHOWN = 8
-_LONGEST = 80
 _UNTAKEN = (CellKind.NUMBER, CellKind.ERROR, CellKind.UNCALCULATED)
 
 
@@ -32,12 +26,10 @@ def say_outside(sheet: Sheet, tables: tuple[Table, ...], file: str) -> Iterator[
     for problem, positions in ((BESIDE_TABLE, beside), (OUTSIDE_TABLE, elsewhere)):
         if positions:
             place = Place(file, sheet.name, cell_name(*positions[0]))
-            yield problem.at(place, count=len(positions), where=_where(positions))
+            yield problem.at(place, count=len(positions), where=where(positions))
     for table in tables:
         yield from _unlabelled(table, file)
         yield from _swapped_dates(table, file)
-        yield from _other_headers(table, file)
-        yield from _among_names(table, file)
 
 
 def _untaken(sheet: Sheet, tables: tuple[Table, ...]) -> list[tuple[int, int]]:
@@ -77,25 +69,8 @@ def _parted(
     return found
 
 
-def _other_headers(table: Table, file: str) -> Iterator[Finding]:
-    for row in table.doubtful:
-        cells = table.sheet.rows[row]
-        labels = shorten("; ".join(clean(cell.text) for cell in cells.values()), _LONGEST, placeholder="…")
-        yield ANOTHER_HEADER.at(Place(file, table.sheet.name, cell_name(row, min(cells))), row=row, labels=labels)
-
-
-def _among_names(table: Table, file: str) -> Iterator[Finding]:
-    """Figures in columns of names and units, where nothing is taken; years are names."""
-    cells = table.sheet.cells
-    columns = [c.number for c in table.columns if c.meaning.kind in (ColumnKind.NAME, ColumnKind.UNIT)]
-    found = [(row.row, column) for row in table.rows for column in columns if (row.row, column) in cells]
-    figures = [at for at in found if cells[at].kind is CellKind.NUMBER and sign_of(cells[at]) is Sign.FIGURE]
-    if figures:
-        place = Place(file, table.sheet.name, cell_name(*figures[0]))
-        yield AMONG_NAMES.at(place, count=len(figures), where=_where(figures))
-
-
-def _where(positions: list[tuple[int, int]]) -> str:
+def where(positions: list[tuple[int, int]]) -> str:
+    """Cells in words: `ô B5, B6`, or their columns and rows where they are many."""
     columns = sorted({column for _, column in positions})
     if len(positions) <= _SHOWN // 2:
         return "ô " + ", ".join(cell_name(*position) for position in positions)

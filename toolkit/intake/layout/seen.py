@@ -9,6 +9,7 @@ from toolkit.findings.intake_problems import HIDDEN, NO_TABLE, UNDER_MERGE
 from toolkit.findings.layout_problems import CONTINUED, TABLE_LEFT
 from toolkit.findings.text_problems import LEGACY_TEXT
 from toolkit.intake.layout.columns import ColumnKind, Vocabulary
+from toolkit.intake.layout.doubts import say_doubts
 from toolkit.intake.layout.find_tables import find_tables
 from toolkit.intake.layout.outside import say_outside
 from toolkit.intake.layout.table import Table
@@ -25,7 +26,7 @@ def see(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple[Table, ...
     sheets = [sheet for sheet in grid.sheets if sheet.cells]
     by_sheet = _tables_of(sheets, vocabulary)
     findings = _say_sheets(sheets, [sheet.name for sheet in sheets], file)
-    tables, said = _say(grid, sheets, by_sheet, findings, file)
+    tables, said = _say(grid, sheets, by_sheet, vocabulary, findings, file)
     return tables, said if tables else [*said, _say_none(sheets, file)]
 
 
@@ -39,7 +40,7 @@ def see_submission(grid: Grid, file: str, vocabulary: Vocabulary) -> tuple[tuple
     visible = [sheet for sheet in filled if sheet.visible]
     sheets = visible if any(_reports(table) for sheet in visible for table in by_sheet[sheet.name]) else filled
     findings = _say_sheets(filled, [sheet.name for sheet in sheets], file)
-    tables, said = _say(grid, sheets, by_sheet, findings, file)
+    tables, said = _say(grid, sheets, by_sheet, vocabulary, findings, file)
     reporting = tuple(table for table in tables if _reports(table))
     said += [_say_left(table, file) for table in tables if table.rows and not _reports(table)]
     return reporting, said if reporting else [*said, _say_none(sheets, file)]
@@ -56,7 +57,12 @@ def _tables_of(sheets: list[Sheet], vocabulary: Vocabulary) -> dict[str, tuple[T
 
 
 def _say(
-    grid: Grid, sheets: list[Sheet], by_sheet: dict[str, tuple[Table, ...]], findings: list[Finding], file: str
+    grid: Grid,
+    sheets: list[Sheet],
+    by_sheet: dict[str, tuple[Table, ...]],
+    vocabulary: Vocabulary,
+    findings: list[Finding],
+    file: str,
 ) -> tuple[tuple[Table, ...], list[Finding]]:
     findings += [_say_decoded(decoding, file) for decoding in grid.decoded]
     findings = [*(remark.finding(file) for remark in grid.remarks), *findings]
@@ -64,6 +70,7 @@ def _say(
     for sheet in sheets:
         findings += _hidden_inside(sheet, file)
         findings += say_outside(sheet, by_sheet[sheet.name], file)
+        findings += say_doubts(sheet, by_sheet[sheet.name], vocabulary, file)
         findings += [CONTINUED.at(Place(file, sheet.name)) for table in by_sheet[sheet.name] if table.is_continued]
     return tables, findings
 

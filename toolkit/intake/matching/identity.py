@@ -42,10 +42,12 @@ def identify(grid: Grid, tables: Iterable[Table], file: str, index: AgencyNames)
     named = index.in_file_name(stem)
     sections = _sections(found, index)
     inside = index.of_title(lines) or (sections[0] if len(sections) == 1 else None) or index.within(lines)
+    around = [*grid.around] if inside is None else []
+    inside = inside or index.of_title(around) or index.within(around)
     return Identity(
         inside or named or (sections[0] if sections else None),
         named,
-        _period(lines, found, stem),
+        _period(lines, found, stem) or _period([*grid.around], (), ""),
         _revision(stem, lines),
     )
 

@@ -136,6 +136,8 @@ class Grid:
     """What was turned into Unicode, one for each charset that was found."""
     remarks: tuple[Remark, ...] = ()
     """What its reader has to say of it."""
+    around: tuple[str, ...] = ()
+    """What it shows beside its cells: headers and footers of printed pages, text boxes; of an .xlsx only."""
 
 
 def make_sheet(

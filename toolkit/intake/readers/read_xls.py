@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.findings.intake_problems import PASSWORD
-from toolkit.intake.readers.grid import Area, Cell, CellKind, Grid, Sheet, make_sheet
+from toolkit.intake.readers.around import remark_on_notes
+from toolkit.intake.readers.grid import Area, Cell, CellKind, Grid, Sheet, cell_name, make_sheet
 from toolkit.intake.readers.limits import Limits
 from toolkit.intake.readers.make_cell import NOT_CALCULATED, make_cell
 from toolkit.intake.readers.refusal import Refused, damaged, over_limit
+from toolkit.intake.readers.remark import Remark
 from toolkit.intake.readers.xls_fonts import XlsFonts
 from toolkit.intake.readers.xls_formulas import Positions, uncalculated
+from toolkit.vietnamese import clean
 
 if TYPE_CHECKING:
     import xlrd
@@ -38,7 +42,17 @@ def read_xls(data: bytes, limits: Limits) -> Grid:
         raise over_limit("số trang tính", book.nsheets, limits.sheets)
     fonts, unknown = XlsFonts(book), uncalculated(data, _Silence())
     sheets = [(sheet, unknown[at] if at < len(unknown) else frozenset()) for at, sheet in enumerate(book.sheets())]
-    return Grid(tuple(_sheet(book, sheet, limits, fonts, positions) for sheet, positions in sheets))
+    read = tuple(_sheet(book, sheet, limits, fonts, positions) for sheet, positions in sheets)
+    return Grid(read, remarks=tuple(_notes(book)))
+
+
+def _notes(book: xlrd.Book) -> Iterator[Remark]:
+    """What is said of notes on cells."""
+    for sheet in book.sheets():
+        notes = {at: clean(note.text) for at, note in sorted(sheet.cell_note_map.items())}
+        told = {cell_name(row + 1, column + 1): text for (row, column), text in notes.items() if text}
+        if told:
+            yield remark_on_notes(sheet.name, told)
 
 
 class _Silence(io.StringIO):

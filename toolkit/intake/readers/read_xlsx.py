@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.findings.file_problems import ONLY_IMAGES
+from toolkit.intake.readers.around import say_notes, texts_around
 from toolkit.intake.readers.cell_styles import read_styles
 from toolkit.intake.readers.grid import Grid, Sheet, make_sheet
 from toolkit.intake.readers.limits import Limits
@@ -57,7 +58,8 @@ def _grid(package: Package, workbook: Workbook, raw: list[RawSheet], limits: Lim
         sheets.append(_sheet(part, sheet, meaning))
     if not any(sheet.cells for sheet in sheets) and (count := images(package)):
         raise Refused(ONLY_IMAGES, count=count)
-    return Grid(tuple(sheets), read_saved(package), remarks=active_content(package))
+    remarks = (*active_content(package), *say_notes(package, workbook.sheets))
+    return Grid(tuple(sheets), read_saved(package), remarks=remarks, around=texts_around(package, workbook.sheets))
 
 
 def _sheet(part: SheetPart, raw: RawSheet, meaning: Meaning) -> Sheet:
