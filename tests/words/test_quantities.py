@@ -31,6 +31,13 @@ from toolkit.words.quantities import Bound, document_convention, quantities
         ("có 15 đồng chí", [("15", "đồng chí")]),
         ("có 1,234 hộ nghèo, diện tích 1,234 ha", [("1234", "hộ nghèo"), ("1.234", "ha")]),
         ("2.350 người dân", [("2350", "người")]),
+        ("phạt 72,5 tr.đ; thu 3 trđ; chi 2 tỷ đ", [("72500000", "đồng"), ("3000000", "đồng"), ("2000000000", "đồng")]),
+        ("9.845 PTĐ, 14 NV, 05 DN", [("9845", "phương tiện đo"), ("14", "nhiệm vụ"), ("5", "doanh nghiệp")]),
+        ("(CBQL 986, giáo viên 10.540)", [("986", ""), ("10540", "")]),
+        ("5.360 lượt lao động", [("5360", "lượt lao động")]),
+        ("đào tạo dưới 03 tháng 8.600 người", [("8600", "người")]),
+        ("71 sản phẩm 3 sao", [("71", "sản phẩm")]),
+        ("điều 9.900 ha", [("9900", "ha")]),
         ("dịch vụ công mức độ 3, 4 là 125 dịch vụ", [("125", "dịch vụ")]),
     ],
 )

@@ -30,11 +30,14 @@ STOPS = frozenset(map(key, _FOUND["stops"].split()))
 """Words at which a counted noun with its qualifiers ends."""
 FILLERS = frozenset(map(key, _FOUND["fillers"].split()))
 """Words that tell no fact from another."""
+WEIGHING = frozenset(map(key, _FOUND["weighing"].split()))
+"""Words that weigh a number and do not say what it is of."""
 OWN_NAMES = frozenset(_FOUND["own_names"].split())
 """Capitalised words that are no proper names."""
 LABELS, LOOSE_LABELS = ("|".join(_phrases(name)) for name in ("labels", "loose_labels"))
 """Words behind which a number is a name, as the inside of a pattern."""
 _SAME = {written: thing for thing, ways in _FOUND["spellings"].items() for written in ways}
+_KINDS = {kind: frozenset(things) for kind, things in _FOUND["kinds"].items()}
 
 
 def _compiled(words: list[str]) -> re.Pattern[str]:
@@ -49,14 +52,25 @@ _NO_NOUN = re.compile(
 """Words that only begin like something counted."""
 _UNIT = _compiled(list(UNITS))
 _SCALE = _compiled(list(SCALES))
+_SHORT_MONEY = re.compile(r"\s*(tr|tỷ|tỉ)(?:\.|\s)?(?=đ(?:ồng)?(?!\w))", re.IGNORECASE)
+"""`tr.đ`, `trđ`, `tỷđ`: the scale in front of a short đồng."""
+_SHORT_NOUN = re.compile(rf"\s*({'|'.join(sorted(_FOUND['abbreviations'], key=len, reverse=True))})(?![\w-])")
+_TURN = "lượt"
+"""Turns are counted of something: `lượt lao động`."""
 
 
 def counted_noun(text: str, start: int) -> tuple[str, int]:
     """The counted noun that begins at a position, under the one name of its spellings, and where it ends."""
+    short = _SHORT_NOUN.match(text, start)
+    if short:
+        return _FOUND["abbreviations"][short.group(1)], short.end()
     found = _COUNTED.match(text, start)
     if not found or _NO_NOUN.match(text, start):
         return "", start
     word = found.group(1).casefold()
+    of = _COUNTED.match(text, found.end()) if word == _TURN else None
+    if of and not _NO_NOUN.match(text, found.end()):
+        return f"{word} {of.group(1).casefold()}", of.end()
     return _SAME.get(word, word), found.end()
 
 
@@ -68,7 +82,7 @@ def unit_at(text: str, start: int) -> tuple[str, int]:
 
 def scale_at(text: str, start: int) -> tuple[Decimal, int]:
     """What a scale word at a position multiplies by (1 where there is none), and where it ends."""
-    found = _SCALE.match(text, start)
+    found = _SHORT_MONEY.match(text, start) or _SCALE.match(text, start)
     if found and found.group(1) == "đ":
         return Decimal(1), start
     return (SCALES[found.group(1).casefold()], found.end()) if found else (Decimal(1), start)
@@ -76,8 +90,10 @@ def scale_at(text: str, start: int) -> tuple[Decimal, int]:
 
 @lru_cache(maxsize=4096)
 def same_thing(one: str, other: str) -> bool:
-    """Whether two counted nouns name the same thing: equal, or one is the other with a word more."""
+    """Whether two counted nouns name the same thing: equal, of one kind, or one is the other with a word more."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if any({one, other} <= things | {kind} for kind, things in _KINDS.items()):
+        return True
     return longer == shorter or longer.startswith(f"{shorter} ") or longer.endswith(f" {shorter}")
 
 

@@ -33,7 +33,7 @@ SYMBOL = (
 """Number and symbol of a document: `1234/QĐ-UBND`, `30/2020/NĐ-CP`, `20-NQ/TW` (Nghị định 30, Phụ lục I, mục II.3)."""
 DATE = (
     r"(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)"
-    r"|(?:ngày|hôm|đến|từ)?\s*(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y2>(?:19|20)\d\d))?)(?!\d)"
+    r"|(?:ngày|hôm|đến|từ)?\s*(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y2>(?:19|20)\d\d))?)(?!\d|[.,]\d{3})"
 )
 _NUMBERS = r"\d+(?:[.,/]\d+)*(?:\s?[a-zđ]\b)?(?:\s?(?:,|và|-|–|đến)\s?\d+\b(?![.,]?\d|\s*%))*"
 _PAPERS = (
@@ -66,6 +66,7 @@ _RULES: tuple[tuple[Masked, str], ...] = (
     (Masked.OTHER, r"\b(?:[A-ZĐ]{1,6}\d+|[A-ZĐ]+-\d+)\w*|\b[345]G\b|\b5S\b|\b4\.0\b(?!\s*%)"),
     (Masked.OTHER, r"\b0?\d{1,2}\s+(?:tháng|quý|tuần)\b(?!\s*công)"),
     (Masked.OTHER, r"\b\d+(?:[.,]\d+)?(?:\s?-\s?\d+)?\s+(?:năm|ngày|giờ|phút|tuổi|thế kỷ|thập kỷ)\b(?!\s+công)"),
+    (Masked.OTHER, r"\b[1-5] sao\b"),
     (Masked.OTHER, r"\(\d{1,2}\)|\[\d+\]"),
 )  # fmt: skip
 _LOOSE_RULE = re.compile(rf"(?i)\b(?<!tổng )(?<!với )(?:{LOOSE_LABELS})\s+(?:số\s+)?{_NUMBERS}")
@@ -93,7 +94,7 @@ def _without_counted(text: str, found: re.Match[str]) -> int:
 
 def _counts(text: str, found: re.Match[str]) -> bool:
     """Whether a number behind a loose label counts what follows it, or is written as counts are (02, 4.125)."""
-    if re.match(r"(?i)(?:cấp|loại|lớp|khối|mức|điểm|khu|nhóm)\s(?:0\d\b|\d{1,3}(?:\.\d{3})+$)", found.group()):
+    if re.match(r"(?i)(?:điều|cấp|loại|lớp|khối|mức|điểm|khu|nhóm)\s(?:0\d\b|\d{1,3}(?:\.\d{3})+$)", found.group()):
         return True
     return follows_a_thing(text, found.end()) or bool(re.match(r"\s?[/%]|[.,]\d", text[found.end() :]))
 

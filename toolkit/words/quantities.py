@@ -91,6 +91,7 @@ _MORE = re.compile(r"\s*(?:trở lên|trở xuống)", re.IGNORECASE)
 _SPELLED = re.compile(r"\s*\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|không|lẻ)[^()\d]*\)")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 """What is counted comes whole: `1,234 hộ` is a slip into English writing, not one household and a quarter."""
+_ENDS_ITEM = re.compile(r"\s*(?:[,;)]|\.?$|\.\s)")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
 
 
@@ -181,9 +182,13 @@ class _Reader:
         return parsed.value if isinstance(parsed, Number) else None
 
     def _is_label(self, found: re.Match[str], thing: str) -> bool:
-        """A name's own number (`Bệnh viện 115`), which a capital letter or a hyphen ties to it."""
+        """A name's own number (`Bệnh viện 115`, `NQ 19`), which a capital letter or a hyphen ties to it.
+
+        One that stands alone in an item of a list is counted: `cán bộ 12, CBQL 986, nhân viên 40`.
+        """
         before = self.text[: found.start()]
-        return not thing and bool(re.search(r"[A-ZĐ]{2,}\s?$|\w-$", before))
+        listed = re.search(r"(?:[(,;:]|^\s*[-+])\s*[A-ZĐ&]{3,}\s$", before) and _ENDS_ITEM.match(self.text, found.end())
+        return not thing and not listed and bool(re.search(r"[A-ZĐ]{2,}\s?$|\w-$", before))
 
     def _bound(self, start: int, end: int) -> Bound:
         if _MORE.match(self.text, end):
