@@ -13,6 +13,7 @@ from toolkit.words.prose import Prose
 from toolkit.words.quantities import quantities
 from toolkit.words.read import read_report
 from toolkit.words.remark import Agreement, Remark, Said
+from toolkit.words.stated import Stated, of_tables
 
 FOLDER = Path(__file__).parent.parent / "words" / "reports"
 
@@ -90,9 +91,14 @@ def score(report: Report, checked: Crosschecked, planted: list[Planted]) -> Scor
 
 
 def score_file(path: Path) -> Score:
-    """Read, check and score one report."""
+    """Read, check and score one report, held against its own tables as the command does."""
     report = read(path)
-    return score(report, crosscheck(report), planted_in(path))
+    return score(report, crosscheck(report, figures=tables_of(report)), planted_in(path))
+
+
+def tables_of(report: Report) -> list[Stated]:
+    """What the tables in a report state."""
+    return of_tables(report.tables, default_vocabulary())
 
 
 def prose(text: str) -> Prose:

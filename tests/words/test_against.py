@@ -36,6 +36,8 @@ FIGURES = [
     ("text", "expected"),
     [
         ("Kiểm định được 4.031 phương tiện đo.", ["="]),
+        ("Số phương tiện đo được kiểm định đạt 4.031/13.800 phương tiện.", ["="]),
+        ("Số phương tiện đo được kiểm định đạt 4.031/13.800 phương tiện theo kế hoạch.", ["=", "KT721"]),
         ("Số phương tiện đo được kiểm định đạt 4.031/13.500 phương tiện.", ["=", "="]),
         ("Số phương tiện đo được kiểm định đạt 4.013/13.500 phương tiện.", ["KT721", "="]),
         ("Tổng thu ngân sách nhà nước trên địa bàn đạt 3.851,6 tỷ đồng.", ["="]),

@@ -58,3 +58,16 @@ def test_dates_in_the_results(text: str, expected: list[str]) -> None:
 
 def test_a_report_dated_before_its_period() -> None:
     assert codes(check_calendar(report("I. KẾT QUẢ"), PERIOD, date(2019, 6, 10))) == ["KT716"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("Trên đây là báo cáo 6 tháng đầu năm 2020./.", []),
+        ("Trên đây là báo cáo kết quả công tác năm 2020./.", []),
+        ("Trên đây là báo cáo 9 tháng đầu năm 2020./.", ["KT713"]),
+        ("Trên đây là báo cáo 6 tháng đầu năm 2019./.", ["KT713"]),
+    ],
+)
+def test_the_closing_sentence_names_the_period_of_the_title(closing: str, expected: list[str]) -> None:
+    assert said("I. KẾT QUẢ", closing) == expected

@@ -19,6 +19,8 @@ from toolkit.words.lists import check_lists
         (("- Có 62 cơ sở được cấp phép.", "- Có 15 cơ sở vi phạm.", "- Có 12 cơ sở đóng cửa."), []),
         (("Kiểm tra 62 cơ sở.", "Trong đó:", "- 32 cơ sở vàng;", "- 30 cơ sở khác."), ["="]),
         (("- Kiểm tra 62 cơ sở.", "+ Phát hiện 15 cơ sở vi phạm.", "+ Xử phạt 12 cơ sở."), []),
+        (("Có 62 ha, gồm:", "+ Lúa 32 ha; ngô 10 ha;", "+ Sắn 20 ha, trong đó trồng mới 4 ha."), ["="]),
+        (("Có 62 ha, gồm:", "+ Lúa 32 ha; ngô 15 ha;", "+ Sắn 20 ha, trong đó trồng mới 4 ha."), ["KT701"]),
     ],
 )
 def test_lines_below_a_total(lines: tuple[str, ...], expected: list[str]) -> None:

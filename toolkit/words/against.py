@@ -13,7 +13,7 @@ from toolkit.intake.layout.periods import fold
 from toolkit.model import Column, Mark, Period, Place, Value
 from toolkit.vietnamese import format_number, key
 from toolkit.words.facts import Fact, facts
-from toolkit.words.lexicon import FILLERS, SCALES, UNITS, counted_noun, same_thing
+from toolkit.words.lexicon import FILLERS, SCALES, STOPS, UNITS, counted_noun, same_thing
 from toolkit.words.parts import right_percent
 from toolkit.words.prose import Prose, words
 from toolkit.words.quantities import Bound, Quantity
@@ -31,6 +31,8 @@ _YEARS_PLAN = re.compile(
     r"[^\d(]{0,40}(?:[.,;)]|$)"
 )
 """Behind a percentage: of the year's plan, with no amount of it in the words."""
+_HIGHER = key("nâng")
+"""Ends a counted noun, but behind a name it is `nâng cao`: a higher grade of it."""
 _ENOUGH, _NEARLY = 3, 0.5
 """How many syllables a name must have, and what share of them stands right at the number."""
 
@@ -59,10 +61,18 @@ def _held_against(fact: Fact, stated: Stated) -> Iterator[Said]:
     one, column = fact.quantity, _column(fact)
     yield from _judge(Claim(fact, stated, column, one))
     if one.base is not None and column is Column.ACTUAL and Column.PLAN in stated.values:
-        yield from _judge(Claim(fact, stated, Column.PLAN, replace(one, value=one.base, base=None)))
+        said = _judge(Claim(fact, stated, Column.PLAN, replace(one, value=one.base, base=None)))
+        planned = _PLAN.search(fold(_sentence_behind(fact)))
+        yield from (each for each in said if planned or isinstance(each, Agreement))
     percent = _percent_behind(fact)
     if percent is not None and column is Column.ACTUAL:
         yield from _judge_share(Claim(fact, stated, column, one), percent)
+
+
+def _sentence_behind(fact: Fact) -> str:
+    """From a share to its sentence's end: a base is a plan where the words call it one."""
+    _, end = fact.prose.sentence(fact.quantity.start)
+    return fact.prose.text[fact.quantity.start : end]
 
 
 def _percent_behind(fact: Fact) -> Quantity | None:
@@ -120,7 +130,23 @@ def _names_it(fact: Fact, stated: Stated) -> bool:
     if len(stated.told) < _ENOUGH or len(stated.own & _near(fact)) < _NEARLY * len(stated.own):
         return False
     narrowing = frozenset(fact.qualifiers) - stated.told - FILLERS
-    return not narrowing and not fact.names - {key(word) for word in stated.name.split()}
+    return (
+        not narrowing and not _narrowed(fact, stated) and not fact.names - {key(word) for word in stated.name.split()}
+    )
+
+
+def _narrowed(fact: Fact, stated: Stated) -> bool:
+    """Whether words go on behind the name: `xã đạt chuẩn nông thôn mới nâng cao` are not all that reached it."""
+    behind = words(fact.prose.text[fact.quantity.bare : fact.quantity.bare + len(fact.prose.after(fact.quantity))])
+    last = max((at for at, word in enumerate(behind) if word in stated.own), default=None)
+    if last is None:
+        return False
+    for word in behind[last + 1 :]:
+        if word in STOPS - {_HIGHER}:
+            return False
+        if word == _HIGHER or word not in FILLERS:
+            return True
+    return False
 
 
 def _same_unit(stated: Stated, said: Quantity) -> bool:

@@ -78,8 +78,10 @@ def _held(prose: Prose, average: Average) -> Iterator[Said]:
     fitting = next((pair for pair in pairs if _fits(average.said, *pair)), None)
     if fitting:
         yield _agreement(prose, average, *fitting)
-    elif len(totals) == 1 and pairs and _near(average.said, *pairs[0]):
-        yield _remark(prose, average, *pairs[0])
+        return
+    near = [pair for pair in pairs if _near(average.said, *pair)]
+    if len(totals) == 1 and near and (near[0] == pairs[0] or len(near) == 1):
+        yield _remark(prose, average, *near[0])
 
 
 def _of(thing: str, found: list[Quantity]) -> list[Quantity]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from toolkit.findings.words_problems import CUTOFF_OUTSIDE, DATED_OUTSIDE, DONE_LATER, NO_SUCH_DATE, PERIOD_DIFFERS
-from toolkit.intake.layout.periods import find_period
-from toolkit.model import Period, Place
+from toolkit.intake.layout.periods import find_period, fold
+from toolkit.model import Period, PeriodKind, Place
 from toolkit.words.citations import written
 from toolkit.words.lexicon import UPPER
 from toolkit.words.masks import DATE, SYMBOL, read_date, real_date
@@ -29,6 +29,7 @@ _COMING = re.compile(
 )
 _SYMBOL = re.compile(rf"{SYMBOL}[^.;()]{{0,60}}$")
 _YEAR = re.compile(r"(?<![\d/])20\d\d(?![\d/])")
+_CLOSES = re.compile(r"Trên đây là")
 _MONTH_LATER = timedelta(days=31)
 
 
@@ -62,6 +63,8 @@ def check_calendar(proses: Sequence[Prose], period: Period | None, reported: dat
             yield from _judge_date(prose, found, period, reported)
         if period and prose.paragraph.heading and prose.paragraph.part in (Part.RESULTS, Part.PLANS):
             yield from _judge_heading(prose, period)
+    if period:
+        yield from _judge_closing(proses, period)
     if period and reported and reported < period.start:
         line = next(prose for prose in proses if _DATE_LINE.search(prose.text))
         finding = DATED_OUTSIDE.at(Place(), date=written(reported), period=period.label)
@@ -115,6 +118,19 @@ def _judge_heading(prose: Prose, period: Period) -> Iterator[Said]:
     if here and here.kind is period.kind and here.number == period.number and here.year != period.year:
         finding = PERIOD_DIFFERS.at(Place(), here=here.label, period=period.label)
         yield Remark(finding, prose.paragraph.number, prose.text, period.label, here.label)
+
+
+def _judge_closing(proses: Sequence[Prose], period: Period) -> Iterator[Said]:
+    """`Trên đây là báo cáo 9 tháng đầu năm 2020` below a title of another period: what is left of an older report."""
+    said = next((prose for prose in reversed(proses) if _CLOSES.match(prose.text)), None)
+    here = find_period(said.text) if said else None
+    if said is None or here is None or (here.year == period.year and here.kind is PeriodKind.YEAR):
+        return
+    title = fold(" ".join(prose.text for prose in proses if prose.paragraph.part is Part.HEAD))
+    other = here.label not in (period.label, "") and fold(here.label).rpartition(" nam ")[0] not in title
+    if here.year != period.year or other:
+        finding = PERIOD_DIFFERS.at(Place(), here=here.label, period=period.label)
+        yield Remark(finding, said.paragraph.number, said.text, period.label, here.label)
 
 
 def _judge_plans_heading(prose: Prose, period: Period) -> Iterator[Said]:

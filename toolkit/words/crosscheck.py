@@ -14,13 +14,17 @@ from toolkit.words.citations import check_citations
 from toolkit.words.form import check_form
 from toolkit.words.growth import check_growth
 from toolkit.words.lists import check_lists
+from toolkit.words.multiples import check_multiples
 from toolkit.words.paragraphs import Part, Report
 from toolkit.words.prose import Prose, prepare
 from toolkit.words.ratios import check_ratios
 from toolkit.words.remark import Agreement, Remark, Said
+from toolkit.words.restated import check_restated
+from toolkit.words.rests import check_rests
 from toolkit.words.retold import check_retold
 from toolkit.words.stated import Stated
 from toolkit.words.totals import check_totals
+from toolkit.words.yields import check_yields
 
 _ORDER = list(Severity)
 
@@ -67,10 +71,14 @@ def _said(proses: Sequence[Prose], period: Period | None, reported: date | None)
     for prose in counted:
         yield from check_totals(prose)
         yield from check_ratios(prose)
+        yield from check_rests(prose)
         yield from check_growth(prose)
+        yield from check_multiples(prose)
         yield from check_averages(prose)
+        yield from check_yields(prose)
     yield from check_lists(counted)
     yield from check_retold(proses, period)
+    yield from check_restated(proses, period)
     yield from check_citations(proses, reported)
     yield from check_calendar(proses, period, reported)
     yield from check_form(proses)

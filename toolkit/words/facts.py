@@ -25,7 +25,8 @@ _QUANTITY = re.compile(r"\d[\d.,/]*")
 _FAR, _NEAR = 14, 90
 """How many syllables behind a quantity, and how many characters in front of it, say what it is of."""
 _SUMMING_UP = re.compile(
-    r"\b(?:danh gia|uu diem|ket qua dat duoc|mat duoc|mat lam duoc|nhan xet|nhung ket qua|tom lai|ket luan)\b"
+    r"\b(?:danh gia|uu diem|ket qua dat duoc|mat duoc|mat lam duoc|nhan xet|nhung ket qua|ton tai|han che"
+    r"|tom lai|ket luan)\b"
 )
 
 

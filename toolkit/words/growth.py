@@ -14,7 +14,7 @@ from toolkit.model import Place
 from toolkit.vietnamese import format_number
 from toolkit.words.changes import coordinated, paired
 from toolkit.words.parts import comparable
-from toolkit.words.prose import Prose
+from toolkit.words.prose import BRACKETED, Prose
 from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
 
@@ -33,10 +33,15 @@ _PREVIOUS_STATED = re.compile(
 _PREVIOUS_LABEL = re.compile(
     rf"(?i)^\s*\(?\s*(?:so với\s+)?{_BEFORE}(?:\s+năm\s+(?:trước|20\d\d))?\s*(?::|là|đạt|có|xảy ra)\s*(?:\w+\s){{0,2}}$"
 )
+_COMPARED_TO = re.compile(rf"(?i){_BEFORE}[^;.()]{{0,30}}?(?:tăng|giảm|gấp)(?:\s+\w+)?\s*$")
+_BRACKET_NEXT = re.compile(r"[^\d();.,%]{0,30}\(\s*[^\d();.%]{0,25}")
+"""Behind a change that was compared before it is named: `so với cùng kỳ tăng 9,4% số lượt (2.204 lượt)`."""
+_AGAIN = re.compile(r"(?i)\s*\)?\s*[,;(]?\s*(?:tương ứng|tương đương|tức|bằng|đạt tỷ lệ|tỷ lệ)?[^\d,;.()]{0,15}")
+"""Between an amount before and the change said a second time: `(370 tỷ đồng), tương ứng tăng 26,5%`."""
 _FROM = re.compile(r"(?i)(?<!\w)từ\s*(?:mức\s+)?$")
 _MOVED = re.compile(r"(?i)(?<!\w)(tăng|giảm)\s+từ\s*$")
 _TO = re.compile(r"(?i)^[^\d;.]{0,60}(?<!\w)(?:lên|xuống|còn)(?:\s+(?:còn|mức|thành))?\s*$")
-_BRACKETED = re.compile(r"\([^()]*\)")
+
 _OPENS_COMPARING = re.compile(r"(?i)so với|so cùng kỳ")
 _CHANGED_FROM = re.compile(r"(?i)[^\d;.()]{0,40}?[,(]?\s*từ\s*(?:mức\s+)?")
 _TIED = re.compile(r"(?i)^[^\d;.]{0,80}$")
@@ -63,14 +68,20 @@ class Grown:
 def check_growth(prose: Prose) -> Iterator[Said]:
     """Every change said in a sentence that also gives both amounts, or one amount and the change twice."""
     judged: set[int] = set()
-    beside = (Grown(*found) for found in (*coordinated(prose), *paired(prose)))
-    for grown in (*_from_to(prose), *_against_before(prose), *beside):
+    for grown in grown_in(prose):
         if grown.change.start not in judged and grown.previous.value > 0:
             judged.add(grown.change.start)
             yield from _judge(prose, grown)
     for said in _said_twice(prose):
         yield from said
     yield from _wrong_way(prose)
+
+
+def grown_in(prose: Prose) -> Iterator[Grown]:
+    """Every change of a paragraph with its two amounts."""
+    yield from _from_to(prose)
+    yield from _against_before(prose)
+    yield from (Grown(*found) for found in (*coordinated(prose), *paired(prose)))
 
 
 def _wrong_way(prose: Prose) -> Iterator[Said]:
@@ -137,15 +148,57 @@ def _against_before(prose: Prose) -> Iterator[Grown]:
             if _fits(change, current) and _TIED.search(prose.text[told.end : change.start]):
                 yield Grown(told, current, change)
             continue
-        previous = found[index + 1] if index + 1 < len(found) else None
-        if current is None or previous is None or not previous.plain or not comparable(current, previous):
-            continue
-        if prose.sentence(previous.start) != prose.sentence(current.start) or not _fits(change, current):
-            continue
-        between = prose.text[change.end : previous.start]
-        patterns = (_PREVIOUS_IN_BRACKET, _PREVIOUS_STATED, _PREVIOUS_LABEL)
-        if any(pattern.search(between) for pattern in patterns):
+        previous = previous_behind(prose, index)
+        current = previous and current_of(prose, index, previous)
+        if previous and current and _fits(change, current):
             yield Grown(previous, current, change)
+            again = next((one for one in found if one.start > previous.start), None)
+            if again and again.change == change.change and _AGAIN.fullmatch(prose.text[previous.end : again.start]):
+                yield Grown(previous, current, again)
+
+
+def previous_behind(prose: Prose, index: int) -> Quantity | None:
+    """The amount before, that stands behind a change or a multiple: `so với cùng kỳ (40 vụ)`."""
+    change = prose.quantities[index]
+    previous = prose.quantities[index + 1] if index + 1 < len(prose.quantities) else None
+    if previous is None or previous.change or previous.bound is not Bound.EXACT or previous.base is not None:
+        return None
+    between = prose.text[change.end : previous.start]
+    patterns = (_PREVIOUS_IN_BRACKET, _PREVIOUS_STATED, _PREVIOUS_LABEL)
+    compared = _COMPARED_TO.search(prose.text[: change.start]) and _BRACKET_NEXT.fullmatch(between)
+    same = prose.sentence(previous.start) == prose.sentence(change.start)
+    return previous if same and (compared or any(pattern.search(between) for pattern in patterns)) else None
+
+
+def current_of(prose: Prose, index: int, previous: Quantity) -> Quantity | None:
+    """The amount now that an amount before is of: the nearest before the change, else the sentence's only one like it.
+
+    A level in percent is held against a level in percent alone.
+    """
+    change = prose.quantities[index]
+    start, _ = prose.sentence(change.start)
+    before = [
+        one
+        for one in prose.within(start, change.start)
+        if prose.depth(one.start) <= prose.depth(change.start) and not one.change
+    ]
+    if previous.unit == "%":
+        return before[-1] if before and _level(before[-1]) and not _breaks(prose, before[-1], change) else None
+    amounts = [one for one in before if one.unit != "%"]
+    if not amounts:
+        return _told_sentence_before(prose, change, start)
+    if amounts[-1].amount and comparable(amounts[-1], previous):
+        return None if _breaks(prose, amounts[-1], change) else amounts[-1]
+    same = [one for one in amounts if one.thing == previous.thing and one.thing]
+    return same[0] if len(same) == 1 and same[0].amount else None
+
+
+def _level(one: Quantity) -> bool:
+    return one.unit == "%" and one.bound is Bound.EXACT and not one.change
+
+
+def _breaks(prose: Prose, one: Quantity, change: Quantity) -> bool:
+    return bool(re.search(r"[;]|trong đó", BRACKETED.sub("", prose.text[one.end : change.start])))
 
 
 def _told_before(prose: Prose, current: Quantity, previous: Quantity) -> bool:
@@ -165,7 +218,7 @@ def _current(prose: Prose, index: int) -> Quantity | None:
             continue
         if change.noun and one.thing and one.thing != change.noun:
             continue
-        between = _BRACKETED.sub("", prose.text[one.end : change.start])
+        between = BRACKETED.sub("", prose.text[one.end : change.start])
         clear = one.amount and not re.search(r"[;]|trong đó", between)
         return one if clear else None
     return None
@@ -181,7 +234,8 @@ def _told_sentence_before(prose: Prose, change: Quantity, start: int) -> Quantit
 
 
 def _fits(change: Quantity, current: Quantity) -> bool:
-    return change.unit == "%" or change.thing == current.thing or not change.thing
+    points = change.unit == "điểm %" and current.unit == "%"
+    return points or change.unit == "%" or change.thing == current.thing or not change.thing
 
 
 def _judge(prose: Prose, grown: Grown) -> Iterator[Said]:
@@ -207,7 +261,7 @@ def _exact(grown: Grown) -> Decimal:
     off = abs(grown.current.value - grown.previous.value)
     relative = off / grown.previous.value * 100
     if grown.current.unit == "%":
-        return relative if abs(relative - grown.change.value) <= grown.change.step else off
+        return relative if grown.change.unit == "%" and abs(relative - grown.change.value) <= grown.change.step else off
     return relative if grown.change.unit == "%" else off
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
 from toolkit.words.prose import Prose
@@ -44,17 +45,42 @@ def _judge_lines(lead: Prose, below: list[Prose], *, opens: bool) -> Iterator[Sa
     start = lead.sentences[-1][0] if opens and len(lead.sentences) > 1 else 0
     candidates = [one for one in lead.within(start, len(lead.text)) if one.plain and not lead.depth(one.start)]
     for total in reversed(candidates):
-        parts = [_first_part(line, total) for line in below]
-        whole = [part for part in parts if part is not None]
-        if len(whole) < len(parts) or not _hangs(total, whole, opens=opens):
-            continue
         binding = binding_of(lead.text[total.end :]) or Binding.LOOSE
-        said = list(
-            judge(Sum(lead, total, whole, binding, total.start, len(lead.text), " ".join(p.text for p in below)))
-        )
+        words = " ".join(line.text for line in below)
+        readings = [
+            Sum(lead, total, parts, binding, total.start, len(lead.text), words)
+            for parts in _readings(below, total)
+            if _hangs(total, parts, opens=opens)
+        ]
+        said = list(judge(next((one for one in readings if one.agrees), readings[0]))) if readings else []
         if said:
             yield from said
             return
+
+
+def _readings(below: list[Prose], total: Quantity) -> Iterator[list[Quantity]]:
+    """The parts that lines give: those between their semicolons where lines have several, and the first of each."""
+    items = [_items(line, total) for line in below]
+    if any(len(one) > 1 for one in items) and all(items):
+        yield [part for one in items for part in one]
+    firsts = [_first_part(line, total) for line in below]
+    whole = [part for part in firsts if part is not None]
+    if len(whole) == len(firsts):
+        yield whole
+
+
+def _items(line: Prose, total: Quantity) -> list[Quantity]:
+    """The first amount of each of a line's items between semicolons; nothing where one has none."""
+    ends = [at for at, sign in enumerate(line.text) if sign == ";" and not line.depth(at)]
+    found = []
+    for start, end in pairwise([0, *ends, len(line.text)]):
+        inside = [one for one in line.within(start, end) if not line.depth(one.start)]
+        part = next((one for one in inside if not one.change and comparable(total, one)), None)
+        if part:
+            found.append(part)
+        elif inside:
+            return []
+    return found
 
 
 def _first_part(line: Prose, total: Quantity) -> Quantity | None:

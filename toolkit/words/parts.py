@@ -129,7 +129,8 @@ def _is_wrong(found: Sum) -> bool:
     if off < 0 and _OPEN.search(found.words):
         return False
     if found.binding is not Binding.OF_WHICH:
-        return near and not (off > 0 and _overlaps(found.words))
+        slight = found.binding is Binding.EXHAUSTIVE and off <= total * _ABOUT
+        return near and (slight or not (off > 0 and _overlaps(found.words)))
     if any(part.value > total for part in found.parts):
         return near
     if off > 0:
@@ -140,13 +141,21 @@ def _is_wrong(found: Sum) -> bool:
 
 
 def slipped(one: Decimal, other: Decimal) -> bool:
-    """Whether two whole numbers of three digits or more differ in one digit, or in two that changed places."""
-    ours, theirs = f"{one:f}", f"{other:f}"
-    if len(ours) != len(theirs) or len(ours) < _DIGITS or not (ours + theirs).isdigit():
+    """Whether two numbers differ in one digit of three or more, or in two that changed places, as a slip leaves them.
+
+    Both are written with the same decimals: what follows from others is rounded to those of what is said.
+    """
+    ours, theirs = (f"{each:f}".replace(".", "") for each in (one, other))
+    if len(ours) != len(theirs) or not (ours + theirs).isdigit():
         return False
     odd = [at for at, (left, right) in enumerate(zip(ours, theirs, strict=True)) if left != right]
     swapped = [ours[at] for at in odd] == [theirs[at] for at in reversed(odd)]
-    return len(odd) == 1 or (len(odd) == 2 and odd[1] - odd[0] == 1 and swapped)
+    return (len(odd) == 1 and len(ours) >= _DIGITS) or (len(odd) == 2 and odd[1] - odd[0] == 1 and swapped)
+
+
+def slipped_percent(part: Decimal, base: Decimal, percent: Quantity) -> bool:
+    """Whether a percentage is that of two amounts but for a slip of the pen."""
+    return slipped((part / base * 100).quantize(percent.step), percent.value.quantize(percent.step))
 
 
 def _percent_fits(found: Sum, part: Quantity) -> bool:

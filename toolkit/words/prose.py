@@ -19,6 +19,8 @@ _SENTENCE_END = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[&/][^\W\d_]+)*", re.UNICODE)
 _CLAUSE_ENDS = ",;:()."
+BRACKETED = re.compile(r"\([^()]*\)")
+"""A bracket with nothing bracketed in it."""
 
 
 @dataclass(frozen=True, slots=True)

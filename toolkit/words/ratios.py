@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
-from typing import Any
 
-from toolkit.findings.words_problems import PERCENT_DIFFERS, REST_DIFFERS, SHARE_EXCEEDS
+from toolkit.findings.words_problems import PERCENT_DIFFERS, SHARE_EXCEEDS
 from toolkit.model import Place
 from toolkit.vietnamese import format_number
-from toolkit.words.parts import comparable, right_percent
-from toolkit.words.prose import Prose
+from toolkit.words.lexicon import same_thing
+from toolkit.words.parts import comparable, right_percent, slipped_percent
+from toolkit.words.prose import BRACKETED, Prose
 from toolkit.words.quantities import Bound, Quantity
-from toolkit.words.remark import Agreement, Remark, Said, shown
+from toolkit.words.remark import Agreement, Remark, Said
 
 RATIO = "tỷ lệ"
 _LINK = re.compile(
@@ -29,6 +29,7 @@ _COMPARED = re.compile(
 _OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
 _OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
 _HAVING = re.compile(r"(?i)^[^\d;.]{0,60}, (?:[^\W\d]+ ){0,4}(?:có|phát hiện|được|công nhận)(?: [^\W\d]+){0,2} ?$")
+_WITHIN = re.compile(r"(?i)[^\d;.()]{0,60}(?:\s\d[\d.,]*\s?%)?\s*[,;]\s*trong đó(?:\s+có)?\s*")
 _SIBLINGS = 3
 _DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
 _ENDS = re.compile(r"\s*(?:\)|[,;.]|$)")
@@ -53,12 +54,6 @@ _CLOSED = frozenset(
     | {"thành viên", "bệnh viện", "chi bộ"}
 )
 _PLAN_WORDS = re.compile(r"(?i)(?<!\w)(?:kế hoạch|vượt|chỉ tiêu|dự toán|kh)(?!\w)")
-_REST = re.compile(
-    r"(?i)(?<!\w)(?:còn lại|đang (?:giải quyết|xử lý|xem xét)|chưa (?:giải quyết|xử lý))(?!\w)[^\d;.]{0,40}$"
-)
-_REST_SAID = re.compile(r"(?i)(?<!\w)còn lại(?!\w)[^\d;.,]{0,20}$")
-_DONE = re.compile(r"(?i)(?<!\w)(?:đã|giải quyết|xử lý|trả)(?!\w)")
-_RECEIVED = re.compile(r"(?i)(?<!\w)(?:tiếp nhận|tổng số|thụ lý|nhận)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ class Share:
 
 
 def check_ratios(prose: Prose) -> Iterator[Said]:
-    """Every percentage whose two amounts stand beside it, shares of closed sets, and what is left of a total."""
+    """Every percentage whose two amounts stand beside it, and shares of closed sets."""
     judged: set[int] = set()
     for share in _shares(prose):
         if share.percent.start not in judged:
@@ -81,7 +76,7 @@ def check_ratios(prose: Prose) -> Iterator[Said]:
             yield from _judge(prose, share)
     for one in prose.quantities:
         yield from _exceeds(prose, one)
-    yield from _rests(prose)
+    yield from _part_exceeds(prose)
 
 
 def _shares(prose: Prose) -> Iterator[Share]:
@@ -123,7 +118,7 @@ def _of_two(prose: Prose, index: int) -> Iterator[Share]:
     """`X trên tổng số Y, đạt p%` and `X, bằng p% kế hoạch (Y)`."""
     percent = prose.quantities[index]
     start, end = prose.sentence(percent.start)
-    before = [one for one in prose.within(start, percent.start) if one.plain]
+    before = [one for one in prose.within(start, percent.start) if one.plain and _stands_before(prose, one, percent)]
     behind = prose.text[percent.end :]
     if len(before) >= 2 and _is_of_total(prose, *before[-2:]) and _says(prose, before[-1], percent):
         yield Share(before[-2].value, before[-1].value, percent, before[-2].start, percent.end)
@@ -154,16 +149,22 @@ def _of_whole(prose: Prose, index: int) -> Iterator[Share]:
         if following.thing == part.thing and following.value >= part.value:
             yield Share(part.value, following.value, percent, part.start, following.end)
         return
-    wholes = [
-        one
-        for one in prose.within(start, part.start)
-        if one.plain and one.thing == part.thing and one.value >= part.value
-    ]
-    right = [one for one in wholes if right_percent(part.value, one.value, percent)]
-    told = bool(wholes) and _tells_part(prose, wholes[0], part, percent)
-    if right or (len(wholes) == 1 and part.thing and told):
-        whole = right[0] if right else wholes[0]
-        yield Share(part.value, whole.value, percent, whole.start, percent.end)
+    first = max((begin for begin, _ in prose.sentences if begin < start), default=start)
+    for begin, end in ((start, part.start), (first, start)):
+        wholes = [one for one in prose.within(begin, end) if _holds(one, part)]
+        right = [one for one in wholes if right_percent(part.value, one.value, percent)]
+        told = begin == start and len(wholes) == 1 and part.thing and _tells_part(prose, wholes[0], part, percent)
+        slips = [one for one in wholes if part.thing and slipped_percent(part.value, one.value, percent)]
+        meant = right or (wholes if told else slips)
+        if meant:
+            yield Share(part.value, meant[0].value, percent, meant[0].start, percent.end)
+            return
+
+
+def _holds(one: Quantity, part: Quantity) -> bool:
+    """Whether an amount is of what a part is of, and not less than it."""
+    same = one.thing == part.thing or (bool(one.noun and part.noun) and same_thing(one.noun, part.noun))
+    return one.plain and one.base is None and one.value >= part.value > 0 and same
 
 
 def _tells_part(prose: Prose, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
@@ -222,8 +223,14 @@ def _plans(prose: Prose, percent: Quantity, before: list[Quantity], end: int) ->
             yield one
 
 
+def _stands_before(prose: Prose, one: Quantity, percent: Quantity) -> bool:
+    """Whether no bracket holds one of two quantities and not the other, unless it is a plan's of its own."""
+    closed = any(b.start < one.start < b.end <= percent.start for b in prose.brackets)
+    return not closed or bool(_PLANNED.search(prose.before(one)))
+
+
 def _near(prose: Prose, part: Quantity, percent: Quantity) -> bool:
-    between = prose.text[part.end : percent.start]
+    between = BRACKETED.sub("", prose.text[part.end : percent.start])
     return len(between) <= 90 and not re.search(r"[;.]\s|trong đó", between)
 
 
@@ -242,6 +249,20 @@ def _judge(prose: Prose, share: Share) -> Iterator[Said]:
     yield Remark(finding, number, quote, expected, found)
 
 
+def _part_exceeds(prose: Prose) -> Iterator[Said]:
+    """`98/148 xã đạt chuẩn, trong đó 102 xã đạt chuẩn nâng cao`: one part of the thing, more than all of it."""
+    for whole, part in pairwise(one for one in prose.quantities if one.unit != "%"):
+        between = prose.text[whole.bare : part.start]
+        if not _WITHIN.fullmatch(between) or not whole.noun or whole.noun != part.noun or not part.plain:
+            continue
+        level = prose.depth(whole.start) == prose.depth(part.start)
+        if level and whole.amount and whole.bound is Bound.EXACT and part.base is None and part.value > whole.value:
+            quote = prose.quote(whole.start, part.end)
+            more, all_of = format_number(part.value), format_number(whole.value)
+            finding = SHARE_EXCEEDS.at(Place(), quote=quote, part=more, base=all_of)
+            yield Remark(finding, prose.paragraph.number, quote, all_of, more)
+
+
 def _exceeds(prose: Prose, one: Quantity) -> Iterator[Said]:
     if one.base is None or one.value <= one.base or one.noun not in _CLOSED:
         return
@@ -253,53 +274,3 @@ def _exceeds(prose: Prose, one: Quantity) -> Iterator[Said]:
     yield Remark(
         SHARE_EXCEEDS.at(Place(), quote=quote, part=part, base=base), prose.paragraph.number, quote, base, part
     )
-
-
-def _rests(prose: Prose) -> Iterator[Said]:
-    """`tiếp nhận 1.250 hồ sơ, đã giải quyết 1.200 hồ sơ, còn lại 50 hồ sơ`."""
-    for rest in prose.quantities:
-        if not rest.plain or prose.depth(rest.start) or not _REST.search(prose.text[: rest.start]):
-            continue
-        start, _ = prose.sentence(rest.start)
-        clause = max(start, prose.text.rfind(";", start, rest.start))
-        found = next(filter(None, (_total_and_done(prose, first, rest) for first in (start, clause))), None)
-        if found and all(comparable(found[0], one) for one in (found[1], rest)):
-            yield from _judge_rest(prose, *found, rest)
-
-
-def _total_and_done(prose: Prose, start: int, rest: Quantity) -> tuple[Quantity, Quantity] | None:
-    before = [one for one in prose.within(start, rest.start) if not prose.depth(one.start) and one.unit != "%"]
-    found = _received_and_done(prose, before)
-    told = found is None and _REST_SAID.search(prose.text[: rest.start])
-    return _all_and_done(before, rest, prose) if told else found
-
-
-def _received_and_done(prose: Prose, before: list[Quantity]) -> tuple[Quantity, Quantity] | None:
-    if len(before) == 2 and all(one.plain and one.base is None for one in before):
-        received, done = before
-        if _RECEIVED.search(prose.before(received)) and _DONE.search(prose.text[received.end : done.start]):
-            return received, done
-    return None
-
-
-def _all_and_done(before: list[Quantity], rest: Quantity, prose: Prose) -> tuple[Quantity, Quantity] | None:
-    """`cách ly 3.126 người, đã hoàn thành 2.984 người, còn lại 142 người` and `đã giải quyết 84/98 đơn, còn lại 14`."""
-    if not rest.thing or any(one.bound is not Bound.EXACT or one.change for one in before):
-        return None
-    same = [one for one in before if one.thing == rest.thing]
-    if len(before) == 1 and same and same[0].base is not None and "chỉ tiêu" not in same[0].noun:
-        return replace(same[0], value=same[0].base, base=None), same[0]
-    if len(before) == len(same) == 2 and all(one.base is None for one in same):
-        said = re.search(r"(?<!\w)đã(?!\w)", prose.text[same[0].end : same[1].start])
-        return (same[0], same[1]) if said else None
-    return None
-
-
-def _judge_rest(prose: Prose, received: Quantity, done: Quantity, rest: Quantity) -> Iterator[Said]:
-    quote, number = prose.quote(received.start, rest.end), prose.paragraph.number
-    expected, found = format_number(received.value - done.value), format_number(rest.value)
-    if received.value - done.value == rest.value:
-        yield Agreement("phần còn lại", number, quote, expected, found)
-    elif done.value <= received.value:
-        facts: dict[str, Any] = {"total": shown(received.value, received), "done": format_number(done.value)}
-        yield Remark(REST_DIFFERS.at(Place(), **facts, expected=expected, found=found), number, quote, expected, found)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from toolkit.words.lexicon import UPPER
+from toolkit.words.lexicon import UPPER, same_thing
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
-from toolkit.words.prose import Bracket, Prose
+from toolkit.words.prose import BRACKETED, Bracket, Prose
 from toolkit.words.quantities import Quantity
 from toolkit.words.remark import Said
 
@@ -29,8 +29,13 @@ _REST = re.compile(r"(?i)(?<!\w)còn lại(?!\w)")
 _PENDING = re.compile(
     r"(?i)(?<!\w)(?:còn lại|đang (?:giải quyết|xử lý|xem xét|thực hiện)|chưa (?:giải quyết|xử lý))(?!\w)"
 )
-_OF_ALL = re.compile(r"\s*(?:[-+]\s*)?Trong (?:tổng )?số\b")
+_OF_ALL = re.compile(r"\s*(?:[-+]\s*)?(?:[^\d.;:]{1,80}:\s+)?Trong (?:tổng )?số\b")
 _SEMICOLON = re.compile(r";")
+_NAMED = re.compile(r"[^\d,;.:()]{0,50}")
+_REACHED = re.compile(
+    r"(?i),\s*(?:đạt|bằng|tăng|giảm|vượt|chiếm)\s+\d[\d.,]*\s?%\s*(?:kế hoạch|kh|dự toán|so với cùng kỳ|cùng kỳ)?"
+    r"(?:\s+năm)?"
+)
 
 
 def check_totals(prose: Prose) -> Iterator[Said]:
@@ -151,8 +156,28 @@ def _listed(prose: Prose, marker: re.Match[str], limit: int, taken: set[int]) ->
     earliest = _sentence_before(prose, start) if opens else start
     totals = [one for one in _totals(prose, earliest, marker.start()) if one.start not in taken]
     if marker.group() == ":":
-        totals = [one for one in totals[:1] if re.fullmatch(r"[^\d,;.:()]{0,50}", prose.text[one.end : marker.start()])]
-    return _first_said(_behind(prose, marker, total, min(end, limit), limit) for total in totals)
+        totals = [one for one in totals if _NAMED.fullmatch(_bare(prose.text[one.end : marker.start()]))][:1]
+    first = _first_said(_behind(prose, marker, total, min(end, limit), limit) for total in totals)
+    return [*first, *_beside(prose, marker, first, totals, (min(end, limit), limit))]
+
+
+def _beside(
+    prose: Prose, marker: re.Match[str], first: list[Sum], totals: list[Quantity], ends: tuple[int, int]
+) -> Iterator[Sum]:
+    """Sums of what a list counts beside its first thing: `54 trường, 21.460 học sinh: mầm non 19 trường, 612 cháu`."""
+    for total in totals if first else ():
+        others = [one for one in totals if one.noun and one.noun == total.noun]
+        if total.noun and total.thing != first[0].total.thing and len(others) == 1:
+            for found in _behind(prose, marker, total, *ends):
+                named = all(part.noun and same_thing(part.noun, total.noun) for part in found.parts)
+                if named and len(found.parts) == len(first[0].parts) >= _SEVERAL:
+                    yield found
+                    break
+
+
+def _bare(gap: str) -> str:
+    """What stands between a total and a colon, without brackets and without how much of a plan it is."""
+    return _REACHED.sub("", BRACKETED.sub("", gap))
 
 
 def _behind(prose: Prose, marker: re.Match[str], total: Quantity, end: int, limit: int) -> Iterator[Sum]:

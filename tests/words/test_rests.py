@@ -1,0 +1,36 @@
+"""What is left, what two complements make together, and differences that are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reports import codes, prose
+from toolkit.words.rests import check_rests
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, còn lại 06 hồ sơ.", ["="]),
+        ("Tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, còn lại 16 hồ sơ.", ["KT703"]),
+        ("Tiếp nhận 215 hồ sơ; đã giải quyết 198 hồ sơ, còn lại 27 hồ sơ.", ["KT703"]),
+        ("Cách ly 3.126 người, đã hoàn thành cách ly 2.984 người, còn lại 132 người.", ["KT703"]),
+        ("Đã giải quyết 84/98 đơn, còn lại 14 đơn.", ["="]),
+        ("Đã giải quyết 84/98 đơn, còn lại 15 đơn.", ["KT703"]),
+        ("Cấp 30 thẻ (60 thẻ); tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, đang giải quyết 16 hồ sơ.", ["KT703"]),
+        ("Tiếp nhận 156 hồ sơ, đã giải quyết 150 hồ sơ, còn lại 02 cán bộ.", []),
+        ("Giải ngân 2.106/4.680 tỷ đồng, đạt 45% kế hoạch; còn 2.574 tỷ đồng chưa giải ngân.", ["="]),
+        ("Giải ngân 2.106/4.680 tỷ đồng, đạt 45% kế hoạch; còn 2.754 tỷ đồng chưa giải ngân.", ["KT703"]),
+        ("Tiếp 31 lượt, nhận 14 đơn, giải quyết xong 12 đơn, còn 4 đơn đang giải quyết.", ["KT703"]),
+        ("Tỷ lệ hộ nghèo giảm còn 48 hộ đang được hỗ trợ.", []),
+        ("Kiểm tra 5.214 cơ sở, số cơ sở đạt 4.640, tỷ lệ 89%; số cơ sở vi phạm 574.", ["="]),
+        ("Kiểm tra 5.214 cơ sở, số cơ sở đạt 4.640, tỷ lệ 89%; số cơ sở vi phạm 584.", ["KT703"]),
+        ("Kiểm tra 5.214 cơ sở, số cơ sở đạt 2.640; số cơ sở vi phạm 184.", []),
+        ("Đề nghị quyết toán 1.286,4 tỷ đồng, phê duyệt 1.279,9 tỷ đồng, giảm trừ 6,5 tỷ đồng.", ["="]),
+        ("Đề nghị quyết toán 1.286,4 tỷ đồng, phê duyệt 1.279,9 tỷ đồng, giảm trừ 7,5 tỷ đồng.", ["KT703"]),
+        ("Xuất khẩu 1.365 triệu USD; nhập khẩu 1.018 triệu USD; xuất siêu 347 triệu USD.", ["="]),
+        ("Thu 12,5 tỷ đồng, chi 11,2 tỷ đồng, tiết kiệm 96 triệu đồng.", []),
+    ],
+)
+def test_what_is_left_and_what_lies_between(text: str, expected: list[str]) -> None:
+    assert codes(check_rests(prose(text))) == expected
