@@ -20,6 +20,7 @@ from toolkit.findings.match_problems import (
     UNIT_CONVERTED,
     UNIT_DIFFERS,
 )
+from toolkit.findings.sheet_problems import MERGED_VALUE
 from toolkit.findings.value_problems import NOT_A_NUMBER, SEPARATOR
 from toolkit.intake.gathering import Gathering
 from toolkit.intake.layout.columns import default_vocabulary
@@ -199,6 +200,22 @@ def test_a_second_table_adds_what_is_new_and_holds_what_differs() -> None:
     other = _gather([*STATIONS, 15], [], both, [*STATIONS, 16, 12], header=PLANS)
     assert _cells(other) == ([], ["D2", "D5", "E5"], [])
     assert ROW_TWICE.code in _codes(other)
+
+
+@pytest.mark.parametrize(("area", "held"), [("E2:E3", ["E2"]), ("D2:E2", ["D2"]), ("E2:F2", ["E2"]), ("E2:E4", [])])
+def test_a_number_in_a_merge_over_rows_or_columns_is_held(area: str, held: list[str]) -> None:
+    across = area == "D2:E2"
+    rows: list[Row] = [["1", "Số trạm y tế xã", "trạm", 15, None if across else 12]]
+    rows += [["2", "Chi đầu tư y tế", "tỷ đồng", 9]] if held else [[], []]
+    sheet = as_read(HEADER, *rows, merges=(area,))
+    gathering = Gathering(
+        FILE, IndicatorNames(CATALOGUE), Identity("SYT", None, None, 1), Period.parse("2020-6T"), AgencyNames(CATALOGUE)
+    )
+    gathering.gather(find_tables(sheet, default_vocabulary()))
+    assert _cells(gathering)[1] == held
+    assert [finding.code for finding in gathering.findings if finding.place.cell in held] == [MERGED_VALUE.code] * len(
+        held
+    )
 
 
 def test_a_row_twice_in_one_table_is_no_addition() -> None:

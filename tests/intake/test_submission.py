@@ -26,6 +26,7 @@ from toolkit.findings.intake_problems import (
     UNREADABLE,
     WRONG_KIND,
 )
+from toolkit.findings.sheet_problems import MERGED_VALUE
 from toolkit.findings.value_problems import (
     BOOLEAN_VALUE,
     DATE_VALUE,
@@ -262,10 +263,11 @@ def test_a_hidden_sheet_is_read_where_it_alone_holds_a_table() -> None:
 
 def test_a_value_under_a_merge_is_not_read_and_said() -> None:
     reading = _read(sheet(*GOOD, merges=["D3:E3"]))
-    assert reading.cells == CellCounts(read=2, placed=2)
-    (finding,) = reading.findings
-    assert (finding.code, finding.place.cell) == (UNDER_MERGE.code, "E3")
-    assert "“12”" in finding.message
+    assert reading.cells == CellCounts(read=2, placed=1, held=1)
+    under, over = reading.findings
+    assert (under.code, under.place.cell) == (UNDER_MERGE.code, "E3")
+    assert "“12”" in under.message
+    assert (over.code, over.place.cell) == (MERGED_VALUE.code, "D3")
 
 
 def test_tables_of_all_sheets_are_read() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from toolkit.findings import Problem
+from toolkit.findings.sheet_problems import NOT_SHOWN, SHOWN_SCALED, STRUCK_OUT
 from toolkit.findings.value_problems import (
     BOOLEAN_VALUE,
     DATE_VALUE,
@@ -150,3 +151,23 @@ def test_a_note_that_is_no_text_yet_is_held(kind: CellKind) -> None:
     taken = take(Cell(kind, "#REF!"), Column.NOTE, "trạm", VIETNAMESE)
     assert taken.value is None
     assert taken.problem in (ERROR_VALUE, UNCALCULATED)
+
+
+@pytest.mark.parametrize(
+    ("shown", "unit", "taken"),
+    [
+        ("struck", "tỷ đồng", Taken(None, STRUCK_OUT, None, {"raw": "3.150,25"})),
+        ("hidden", "tỷ đồng", Taken(None, NOT_SHOWN, None, {"raw": "3.150,25"})),
+        ("scaled:3", "tỷ đồng", Taken(None, SHOWN_SCALED, "3,15025", {"raw": "3.150,25", "seen": "3,15025"})),
+        ("words:tỷ", "Tỷ đồng", Taken(Decimal("3150.25"))),
+        (
+            "words:nghìn tỷ",
+            "Tỷ đồng",
+            Taken(
+                None, UNIT_IN_CELL, "3.150,25", {"raw": "3.150,25 nghìn tỷ", "suffix": "nghìn tỷ", "unit": "Tỷ đồng"}
+            ),
+        ),
+    ],
+)
+def test_a_number_that_is_shown_otherwise_than_it_is_is_held(shown: str, unit: str, taken: Taken) -> None:
+    assert _take(_number("3150.25")._replace(shown=shown), unit) == taken

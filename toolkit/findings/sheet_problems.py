@@ -56,4 +56,45 @@ CELL_NOTES = Problem(
     {"count": 1, "texts": "E8 “Số đúng là 1.310.000”"},
 )
 
-SHEET_PROBLEMS = (ANOTHER_HEADER, AMONG_NAMES, TURNED, WORDS_BESIDE, CELL_NOTES)
+SHOWN_SCALED = Problem(
+    "KT185",
+    Severity.ERROR,
+    "Số hiện trên màn hình đã được chia cho hàng nghìn",
+    "Định dạng số có dấu phẩy ở cuối (như #,##0.0,,) chia số cho nghìn, triệu, tỷ khi hiện: người xem và máy đọc hai "
+    "số khác nhau.",
+    "Số trong ô là {raw} nhưng định dạng làm hiện {seen}; số liệu được giữ lại.",
+    "Ghi số theo đúng đơn vị tính của biểu, bỏ định dạng chia.",
+    {"raw": "3.150.250.000.000", "seen": "3.150,25"},
+)
+STRUCK_OUT = Problem(
+    "KT186",
+    Severity.ERROR,
+    "Số bị gạch ngang",
+    "Số bị gạch ngang thường là số đã bỏ, số đúng ghi ở chỗ khác.",
+    "Số {raw} bị gạch ngang; số liệu được giữ lại.",
+    "Nếu số còn đúng thì bỏ gạch; nếu không thì thay bằng số đúng.",
+    {"raw": "1.250.300"},
+)
+NOT_SHOWN = Problem(
+    "KT187",
+    Severity.ERROR,
+    "Số bị định dạng ẩn",
+    "Định dạng “;;;” làm số không hiện, người xem tưởng ô trống.",
+    "Ô có số {raw} nhưng định dạng làm số không hiện; số liệu được giữ lại.",
+    "Nếu là số liệu thì đổi lại định dạng; nếu không thì xóa.",
+    {"raw": "131.200"},
+)
+
+MERGED_VALUE = Problem(
+    "KT188",
+    Severity.ERROR,
+    "Một số ghi chung cho nhiều dòng hoặc nhiều cột",
+    "Số trong ô gộp (merge) qua nhiều chỉ tiêu hay nhiều cột là số chung, không phải của riêng dòng đầu hay cột đầu.",
+    "“{raw}” nằm trong ô gộp qua nhiều dòng hoặc nhiều cột của bảng; số liệu được giữ lại.",
+    "Bỏ gộp ô, ghi số riêng cho từng dòng, từng cột.",
+    {"raw": "1250300"},
+)
+
+SHEET_PROBLEMS = (
+    ANOTHER_HEADER, AMONG_NAMES, TURNED, WORDS_BESIDE, CELL_NOTES, SHOWN_SCALED, STRUCK_OUT, NOT_SHOWN, MERGED_VALUE,
+)  # fmt: skip

@@ -22,6 +22,7 @@ from toolkit.findings.match_problems import (
     UNIT_CONVERTED,
     UNIT_DIFFERS,
 )
+from toolkit.findings.sheet_problems import MERGED_VALUE
 from toolkit.findings.value_problems import UNCALCULATED
 from toolkit.intake.assign import Roles, assign_roles
 from toolkit.intake.column_use import Use, lacks_results, say_columns, say_missing, uses_of
@@ -33,6 +34,7 @@ from toolkit.intake.matching.agency_names import AgencyNames
 from toolkit.intake.matching.identity import Identity
 from toolkit.intake.matching.known_names import IndicatorNames
 from toolkit.intake.matching.match import Match, Matcher
+from toolkit.intake.merged_values import merged_values
 from toolkit.intake.ratios import ratio_in
 from toolkit.intake.readers.grid import Cell, CellKind
 from toolkit.intake.values import Taken, Writing, take
@@ -54,6 +56,7 @@ class _Known:
     uses: dict[int, Use]
     units: StatedUnits
     writing: Writing
+    merged: frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ class Gathering:
             uses = uses_of(table, role, self.period)
             matched: set[str] = set()
             for agency, part in self._sections(table).items():
-                matched |= self._gather_rows(_Known(part, uses, StatedUnits(part), writing), agency)
+                matched |= self._gather_rows(
+                    _Known(part, uses, StatedUnits(part), writing, merged_values(part)), agency
+                )
             if lacks_results(table, role):
                 unanswered.append((table, matched))
         self._say_missing(unanswered)
@@ -229,6 +234,9 @@ class Gathering:
         place = self._place(known, row, use)
         written = stated.text if stated.text and stated.power is not None else indicator.unit
         taken = take(cell, role, written, known.writing)
+        if role is not Column.NOTE and (row.row, use.column.number) in known.merged:
+            shown = cell.text if cell.number is None else format_number(cell.number)
+            taken = Taken(None, MERGED_VALUE, None, {"raw": shown})
         if taken.problem is UNCALCULATED and (result := recalculate(known.table.sheet, cell.text)) is not None:
             taken = taken._replace(suggestion=format_number(result))
         if stated.power and role is not Column.NOTE:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from toolkit.findings import Problem
+from toolkit.findings.sheet_problems import NOT_SHOWN, SHOWN_SCALED, STRUCK_OUT
 from toolkit.findings.value_problems import (
     BOOLEAN_VALUE,
     DATE_VALUE,
@@ -24,6 +25,7 @@ from toolkit.findings.value_problems import (
     UNIT_IN_CELL,
 )
 from toolkit.intake.readers.grid import Cell, CellKind
+from toolkit.intake.readers.number_look import HIDDEN, SCALED, STRUCK, WORDS
 from toolkit.model import Column, Mark, Value
 from toolkit.vietnamese import format_number, key
 from toolkit.vietnamese.numbers import Convention, Doubt, Doubtful, Number, parse_number
@@ -98,6 +100,8 @@ def _take_note(cell: Cell) -> Taken:
 
 
 def _take_number(cell: Cell, number: Decimal, unit: str) -> Taken:
+    if cell.shown:
+        return _take_shown(cell.shown, number, unit)
     if not cell.percent:
         return Taken(number)
     shown = number * 100
@@ -105,6 +109,20 @@ def _take_number(cell: Cell, number: Decimal, unit: str) -> Taken:
         return Taken(shown.normalize() + 0)
     raw = f"{format_number(shown)}%"
     return Taken(None, PERCENT_VALUE, format_number(shown), {"raw": raw, "unit": unit})
+
+
+def _take_shown(shown: str, number: Decimal, unit: str) -> Taken:
+    """A number that is shown otherwise than it is: what a clerk sees and what is stored are not the same figure."""
+    raw = format_number(number)
+    if shown in (STRUCK, HIDDEN):
+        return Taken(None, STRUCK_OUT if shown == STRUCK else NOT_SHOWN, None, {"raw": raw})
+    if shown.startswith(SCALED):
+        seen = format_number(number.scaleb(-int(shown.removeprefix(SCALED))))
+        return Taken(None, SHOWN_SCALED, seen, {"raw": raw, "seen": seen})
+    words = shown.removeprefix(WORDS)
+    if key(unit).startswith(key(words)):
+        return Taken(number)
+    return Taken(None, UNIT_IN_CELL, raw, {"raw": f"{raw} {words}", "suffix": words, "unit": unit})
 
 
 def _take_text(text: str, unit: str, writing: Writing) -> Taken:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from toolkit.intake.readers.limits import Limits
+from toolkit.intake.readers.number_look import STRUCK, number_look
 from toolkit.intake.readers.package import Package, elements_of, local
 from toolkit.intake.readers.refusal import over_limit
 from toolkit.vietnamese.fonts import charset_of
@@ -28,6 +29,8 @@ class CellStyles:
     fonts: dict[str, str] = field(default_factory=dict)
     looks: dict[str, tuple[int, bool]] = field(default_factory=dict)
     """By how many steps a style indents its text and whether it is bold, where it does either."""
+    shown: dict[str, str] = field(default_factory=dict)
+    """How a style shows numbers, where it shows something else than they are."""
 
 
 def is_percent_format(code: str) -> bool:
@@ -52,6 +55,7 @@ def _styles(data: bytes, part: str, depth: int, most: int) -> CellStyles:
     codes: dict[int, str] = {}
     fonts: list[str] = []
     bold: set[int] = set()
+    struck: set[int] = set()
     used: list[tuple[int, int]] = []
     indents: list[int] = []
     section = ""
@@ -62,7 +66,8 @@ def _styles(data: bytes, part: str, depth: int, most: int) -> CellStyles:
             codes[int(element.get("numFmtId") or 0)] = element.get("formatCode") or ""
         elif tag == "font" and section == "fonts":
             told = {local(child.tag): child.get("val") for child in element}
-            bold |= {len(fonts)} if "b" in told and told["b"] not in ("0", "false") else set()
+            bold |= {len(fonts)} if told.get("b", "0") not in ("0", "false") else set()
+            struck |= {len(fonts)} if told.get("strike", "0") not in ("0", "false") else set()
             fonts.append(told.get("name") or "")
         elif tag == "xf" and section == "cellXfs":
             indent = next((child.get("indent") or "" for child in element if local(child.tag) == "alignment"), "")
@@ -73,7 +78,7 @@ def _styles(data: bytes, part: str, depth: int, most: int) -> CellStyles:
         elif tag == section:
             section = ""
     looks = {index: (indents[index], font in bold) for index, (_, font) in enumerate(used)}
-    return styles_of(codes, fonts, used, {index: look for index, look in looks.items() if any(look)})
+    return styles_of(codes, fonts, used, {index: look for index, look in looks.items() if any(look)}, struck)
 
 
 def styles_of(
@@ -81,11 +86,14 @@ def styles_of(
     fonts: list[str],
     used: list[tuple[int, int]],
     looks: Mapping[int, tuple[int, bool]] = MappingProxyType({}),
+    struck: Collection[int] = (),
 ) -> CellStyles:
     """Styles out of the number formats by their ids, the fonts, and (format, font) of each style in its order.
 
-    `looks` gives the indent and whether it is bold for the styles, by their place, that are either.
+    `looks` gives the indent and whether it is bold for the styles, by their place, that are either; `struck` are the
+    fonts that strike out.
     """
+    shown = {n: STRUCK if font in struck else number_look(codes.get(form, "")) for n, (form, font) in enumerate(used)}
     percent = _BUILTIN_PERCENT | {number for number, code in codes.items() if is_percent_format(code)}
     dates = (_BUILTIN_DATES - codes.keys()) | {number for number, code in codes.items() if is_date_format(code)}
     legacy = {number: name for number, name in enumerate(fonts) if charset_of(name)}
@@ -94,6 +102,7 @@ def styles_of(
         _keys({index for index, (number, _) in enumerate(used) if number in dates}),
         {key: legacy[font] for index, (_, font) in enumerate(used) if font in legacy for key in _keys({index})},
         {key: look for index, look in looks.items() for key in _keys({index})},
+        {key: how for index, how in shown.items() if how for key in _keys({index})},
     )
 
 

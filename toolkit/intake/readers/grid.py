@@ -51,6 +51,8 @@ class Cell(NamedTuple):
     indent: int = 0
     """By how many steps the cell's own format indents its text; spaces in the text are not counted."""
     bold: bool = False
+    shown: str = ""
+    """How a number is shown, where that is not what it is (see `number_look.py`)."""
 
     @property
     def number(self) -> Decimal | None:

@@ -11,6 +11,7 @@ from toolkit.intake.readers.around import remark_on_notes
 from toolkit.intake.readers.grid import Area, Cell, CellKind, Grid, Sheet, cell_name, make_sheet
 from toolkit.intake.readers.limits import Limits
 from toolkit.intake.readers.make_cell import NOT_CALCULATED, make_cell
+from toolkit.intake.readers.number_look import STRUCK, number_look
 from toolkit.intake.readers.refusal import Refused, damaged, over_limit
 from toolkit.intake.readers.remark import Remark
 from toolkit.intake.readers.xls_fonts import XlsFonts
@@ -95,7 +96,8 @@ def _cell(book: xlrd.Book, cell: xlrd.sheet.Cell) -> Cell | None:
     if cell.ctype == xlrd.XL_CELL_DATE:
         return _date(book, cell.value)
     if cell.ctype == xlrd.XL_CELL_NUMBER:
-        return make_cell(cell.value, percent=_is_percent(book, cell.xf_index))
+        made, shown = make_cell(cell.value, percent=_is_percent(book, cell.xf_index)), _shown(book, cell.xf_index)
+        return made._replace(shown=shown) if shown else made
     return make_cell(cell.value)
 
 
@@ -115,6 +117,17 @@ def _date(book: xlrd.Book, serial: float) -> Cell:
         return make_cell(xlrd.xldate_as_datetime(serial, book.datemode))
     except (xlrd.XLDateError, OverflowError, ValueError):
         return Cell(CellKind.DATE, str(serial))
+
+
+def _shown(book: xlrd.Book, style: int | None) -> str:
+    """How a style shows numbers, empty where it shows what they are."""
+    if style is None or style >= len(book.xf_list):
+        return ""
+    look = book.xf_list[style]
+    if look.font_index < len(book.font_list) and book.font_list[look.font_index].struck_out:
+        return STRUCK
+    found = book.format_map.get(look.format_key)
+    return number_look(found.format_str) if found is not None else ""
 
 
 def _is_percent(book: xlrd.Book, style: int | None) -> bool:

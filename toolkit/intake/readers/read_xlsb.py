@@ -170,7 +170,8 @@ def _is_unknown(kind: int, body: bytes) -> bool:
 def _number(value: object, style: str, book: _Book, formula: bool) -> Cell:
     if style in book.styles.dates:
         return serial_date(float(str(value)), book.epoch_1904, formula=formula)
-    return make_cell(value, percent=style in book.styles.percents, formula=formula)
+    cell = make_cell(value, percent=style in book.styles.percents, formula=formula)
+    return cell._replace(shown=book.styles.shown[style]) if style in book.styles.shown else cell
 
 
 def _strings(package: Package, part: str, fonts: list[str], limits: Limits) -> list[Cell]:

@@ -95,6 +95,10 @@ class Meaning:
         rest = map(repeat, Cell._field_defaults.values())
         columns = (repeat(CellKind.NUMBER), digits, percents, map(bool, formulas), *islice(rest, 2, None))
         found.update(zip(positions, map(tuple.__new__, repeat(Cell), zip(*columns, strict=False)), strict=False))
+        if not self.styles.shown.keys().isdisjoint(styles):
+            for position, style in zip(positions, styles, strict=True):
+                if style in self.styles.shown:
+                    found[position] = found[position]._replace(shown=self.styles.shown[style])
         if "" in digits:
             for position, text, value, formula in zip(positions, digits, values, formulas, strict=True):
                 if not text:
