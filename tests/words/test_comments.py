@@ -13,7 +13,7 @@ from docx import Document
 
 from tests.support.office import convert
 from tests.support.reports import report_paths
-from tests.support.word_reports import as_word
+from tests.support.word_reports import as_word, with_footnotes
 from toolkit.intake.layout.columns import default_vocabulary
 from toolkit.words.comments import commented
 from toolkit.words.crosscheck import Crosschecked, crosscheck
@@ -86,3 +86,12 @@ def test_an_old_word_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     old.write_bytes(convert(data, "doc", suffix=".docx"))
     again = crosscheck(read_report(old, default_vocabulary()))
     assert [one.code for one in again.findings] == [one.code for one in checked(data).findings]
+
+
+def test_a_comment_on_a_footnote_stands_at_its_sign() -> None:
+    data = with_footnotes(("Thân bài.", "Có 87 xã đạt chuẩn[^ Gồm: huyện A 45 xã, huyện B 48 xã.] nông thôn mới."))
+    document = Document(io.BytesIO(with_comments(data)))
+    (comment,) = document.comments
+    assert "93" in comment.text
+    assert "commentRangeStart" in document.paragraphs[1]._p.xml
+    assert runs(with_comments(data)) == runs(data)

@@ -15,6 +15,7 @@ from toolkit.words.form import check_form
 from toolkit.words.growth import check_growth
 from toolkit.words.lists import check_lists
 from toolkit.words.multiples import check_multiples
+from toolkit.words.notes import check_note
 from toolkit.words.paragraphs import Part, Report
 from toolkit.words.prose import Prose, prepare
 from toolkit.words.ratios import check_ratios
@@ -70,6 +71,7 @@ def _said(proses: Sequence[Prose], period: Period | None, reported: date | None)
     counted = [prose for prose in proses if prose.paragraph.part in (Part.RESULTS, Part.PLANS)]
     for prose in counted:
         yield from check_totals(prose)
+        yield from check_note(prose)
         yield from check_ratios(prose)
         yield from check_rests(prose)
         yield from check_growth(prose)

@@ -77,9 +77,10 @@ def _frame(proses: Sequence[Prose]) -> Iterator[Remark]:
         if head and not pattern.search(said):
             yield Remark(HEAD_MISSING.at(Place(), what=what), head[0].paragraph.number, head[0].text)
     closing = [prose for prose in proses if prose.paragraph.part is Part.CLOSING]
-    body = [prose for prose in proses if prose.paragraph.part in (Part.RESULTS, Part.PLANS)]
+    text = [prose for prose in proses if prose.paragraph.note_of is None]
+    body = [prose for prose in text if prose.paragraph.part in (Part.RESULTS, Part.PLANS)]
     if not closing:
-        yield Remark(NO_RECIPIENTS.at(Place()), proses[-1].paragraph.number, proses[-1].text)
+        yield Remark(NO_RECIPIENTS.at(Place()), text[-1].paragraph.number, text[-1].text)
     elif body and not any(prose.text.rstrip().endswith(("./.", "./")) for prose in body[-3:]):
         last = next((prose for prose in reversed(body) if not _APPENDIX.match(prose.text)), body[-1])
         quote = f"…{last.text[-60:]}"

@@ -28,8 +28,19 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteOf:
+    """What a footnote is of: the paragraph that its sign stands in, and that paragraph's text up to the sign."""
+
+    number: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A non-empty paragraph; `number` counts from 1 through the whole report, cells of layout tables included."""
+    """A non-empty paragraph; `number` counts from 1 through the whole report, cells of layout tables included.
+
+    The paragraphs of footnotes are counted behind the last of the text, in the order of their signs.
+    """
 
     number: int
     text: str
@@ -37,6 +48,7 @@ class Paragraph:
     level: int = 0
     """How deep it hangs in a list: 0 for plain text, 1 for "-", 2 for "+", 3 for "*"."""
     heading: bool = False
+    note_of: NoteOf | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +111,16 @@ def in_parts(texts: Iterable[tuple[str, int]]) -> tuple[Paragraph, ...]:
             above = part if depth == 1 else above
         found.append(replace(one, part=part, level=one.level or bullet_level(one.text), heading=bool(depth)))
     return tuple(found)
+
+
+def with_notes(paragraphs: tuple[Paragraph, ...], notes: Iterable[tuple[str, NoteOf]]) -> tuple[Paragraph, ...]:
+    """Paragraphs with those of their footnotes behind them, each in the part of the report that its sign stands in."""
+    parts = {one.number: one.part for one in paragraphs}
+    added = [
+        Paragraph(number, text, part=parts[of.number], note_of=of)
+        for number, (text, of) in enumerate(notes, len(paragraphs) + 1)
+    ]
+    return (*paragraphs, *added)
 
 
 def _opens_body(text: str) -> bool:

@@ -22,7 +22,8 @@ from toolkit.vietnamese import clean
 from toolkit.vietnamese.charsets import Charset
 from toolkit.vietnamese.fonts import charset_of, draws_capitals
 from toolkit.vietnamese.legacy import count_words, decode_text, vote
-from toolkit.words.paragraphs import Report, in_parts
+from toolkit.words.paragraphs import NoteOf, Report, in_parts, with_notes
+from toolkit.words.read_notes import Notes, notes_of, signs_in
 from toolkit.words.read_text import sheet_of
 
 _LEAST, _SHORT = 3, 25
@@ -38,17 +39,23 @@ class Placed:
     word: WordParagraph
     text: str
     level: int
+    note_of: NoteOf | None = None
 
 
 def read_word(file: str, data: bytes, vocabulary: Vocabulary) -> Report:
     """A report from the bytes of a .docx; raise what python-docx raises where it is none."""
     document = Document(io.BytesIO(data))
     placed, tables = placed_paragraphs(document, vocabulary)
-    return Report(file, in_parts((one.text, one.level) for one in placed), tuple(tables))
+    body = in_parts((one.text, one.level) for one in placed if one.note_of is None)
+    notes = [(one.text, one.note_of) for one in placed if one.note_of is not None]
+    return Report(file, with_notes(body, notes), tuple(tables))
 
 
 def placed_paragraphs(document: WordDocument, vocabulary: Vocabulary) -> tuple[list[Placed], list[Sheet]]:
-    """The paragraphs in the order in which a report numbers them, and the tables that hold figures."""
+    """The paragraphs in the order in which a report numbers them, and the tables that hold figures.
+
+    A footnote is placed at the paragraph that its sign stands in, where a comment on it can stand.
+    """
     decoder = _Decoder(document)
     placed: list[Placed] = []
     tables: list[Sheet] = []
@@ -62,7 +69,21 @@ def placed_paragraphs(document: WordDocument, vocabulary: Vocabulary) -> tuple[l
             tables.append(sheet)
         else:
             placed += _placed((paragraph for cell in _cells(block) for paragraph in _inside(cell)), decoder)
-    return placed, tables
+    return [*placed, *_noted(placed, notes_of(document), decoder)], tables
+
+
+def _noted(placed: list[Placed], notes: Notes, decoder: _Decoder) -> Iterator[Placed]:
+    """The lines of footnotes, in the order of their signs."""
+    seen: set[int] = set()
+    for number, one in enumerate(placed, 1):
+        if notes and id(one.word._p) not in seen:
+            seen.add(id(one.word._p))
+            for note, until in signs_in(one.word._p, notes):
+                before = clean(decoder.text(WordParagraph(until, one.word._parent)).rpartition("\n")[2])
+                for line in note:
+                    text = clean(decoder.text(WordParagraph(line, one.word._parent)))
+                    if text:
+                        yield Placed(one.word, text, 0, NoteOf(number, before))
 
 
 class _Decoder:
