@@ -18,6 +18,7 @@ from toolkit.words.averages import check_averages
         ("Có 15.130 lớp, 471.250 học sinh, bình quân mỗi lớp có 33,1 học sinh.", ["KT717"]),
         ("Tổ chức 12 lớp với 360 học viên. Bình quân 30 học viên mỗi lớp.", ["="]),
         ("Có 15/15 xã, bình quân 17,2 tiêu chí/xã.", []),
+        ("Thành lập 612 DN, vốn đăng ký 5.508 tỷ đồng, vốn BQ 9,9 tỷ đồng/DN.", ["KT717"]),
         ("Kiểm tra 48 cơ sở; 05 cơ sở vi phạm, phạt 72,5 triệu đồng, bình quân 15,4 triệu đồng/cơ sở.", ["KT717"]),
         ("Có 61/152 xã đạt chuẩn; có 2.219 tiêu chí đạt chuẩn, bình quân 14,6 tiêu chí/xã.", ["="]),
         ("Chi cho 4.920 người với số tiền 68,88 tỷ đồng, bình quân 15 triệu đồng/người.", ["KT717"]),

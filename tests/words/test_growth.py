@@ -26,6 +26,8 @@ from toolkit.words.growth import check_growth
         ("Có 486 doanh nghiệp, vốn 4.374 tỷ đồng, tăng 14,6% so với cùng kỳ (424 doanh nghiệp).", ["="]),
         ("Tiếp 2.314 lượt với 2.846 người; so với cùng kỳ tăng 9,4% số lượt (2.204 lượt).", ["KT705"]),
         ("Bao phủ đạt 91,6%, tăng 1,1 điểm % so với năm 2021 (90,5%).", ["="]),
+        ("Giải ngân đạt 24% kế hoạch (6.500 tỷ đồng), cao hơn 5,5 điểm % so với cùng kỳ (18,5%).", ["="]),
+        ("Giải ngân đạt 24% kế hoạch (6.500 tỷ đồng), cao hơn 3,5 điểm % so với cùng kỳ (18,5%).", ["KT705"]),
         ("Bao phủ đạt 91,6%, tăng 1,4 điểm % so với năm 2021 (90,5%).", ["KT705"]),
         ("Giải quyết đạt 85,1%, tăng 3,5% so với cùng kỳ (82,1%).", ["KT705"]),
         (

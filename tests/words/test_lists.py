@@ -20,6 +20,11 @@ from toolkit.words.lists import check_lists
         (("Kiểm tra 62 cơ sở.", "Trong đó:", "- 32 cơ sở vàng;", "- 30 cơ sở khác."), ["="]),
         (("- Kiểm tra 62 cơ sở.", "+ Phát hiện 15 cơ sở vi phạm.", "+ Xử phạt 12 cơ sở."), []),
         (("Có 62 ha, gồm:", "+ Lúa 32 ha; ngô 10 ha;", "+ Sắn 20 ha, trong đó trồng mới 4 ha."), ["="]),
+        (("Trình 62 hồ sơ với 86,4 ha:", "- Giao đất 21 hồ sơ, 50 ha;", "- Thuê đất 41 hồ sơ, 36,4 ha."), ["=", "="]),
+        (
+            ("Trình 64 hồ sơ với 86,4 ha:", "- Giao đất 21 hồ sơ, 50 ha;", "- Thuê đất 41 hồ sơ, 36,4 ha."),
+            ["=", "KT701"],
+        ),
         (("Có 62 ha, gồm:", "+ Lúa 32 ha; ngô 15 ha;", "+ Sắn 20 ha, trong đó trồng mới 4 ha."), ["KT701"]),
     ],
 )

@@ -17,6 +17,9 @@ from toolkit.words.multiples import check_multiples
         ("Ghi nhận 1.652 ca, tăng 1.204 ca so với cùng kỳ năm 2021 (448 ca), gấp 4,7 lần.", ["KT705"]),
         ("Ghi nhận 1.652 ca, gấp 4,7 lần mức bình quân của cả nước.", []),
         ("Tổ chức 12 lần, gấp 2 lần.", []),
+        ("Thu 4.368 tỷ đồng, bằng 112% so với cùng kỳ (3.900 tỷ đồng).", ["="]),
+        ("Thu 4.368 tỷ đồng, bằng 112% so với cùng kỳ (3.600 tỷ đồng).", ["KT705"]),
+        ("Thu 4.368 tỷ đồng, bằng 52% dự toán (8.400 tỷ đồng).", []),
     ],
 )
 def test_a_multiple_and_its_two_amounts(text: str, expected: list[str]) -> None:

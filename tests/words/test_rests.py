@@ -30,6 +30,16 @@ from toolkit.words.rests import check_rests
         ("Đề nghị quyết toán 1.286,4 tỷ đồng, phê duyệt 1.279,9 tỷ đồng, giảm trừ 7,5 tỷ đồng.", ["KT703"]),
         ("Xuất khẩu 1.365 triệu USD; nhập khẩu 1.018 triệu USD; xuất siêu 347 triệu USD.", ["="]),
         ("Thu 12,5 tỷ đồng, chi 11,2 tỷ đồng, tiết kiệm 96 triệu đồng.", []),
+        (
+            "Nhận 264 đơn, trong đó 251 đơn kiến nghị, 13 đơn tố cáo; đã giải quyết 240 đơn, còn 24 đơn đang xem xét.",
+            ["="],
+        ),
+        (
+            "Nhận 264 đơn, trong đó 251 đơn kiến nghị, 13 đơn tố cáo; đã giải quyết 240 đơn, còn 34 đơn đang xem xét.",
+            ["KT703"],
+        ),
+        ("Tổng thu 14.286.450.000 đồng. Tổng chi 13.942.100.000 đồng. Kết dư 344.350.000 đồng.", ["="]),
+        ("Tổng thu 14.286.450.000 đồng. Tổng chi 13.942.100.000 đồng. Kết dư 434.350.000 đồng.", ["KT703"]),
     ],
 )
 def test_what_is_left_and_what_lies_between(text: str, expected: list[str]) -> None:

@@ -17,7 +17,7 @@ from toolkit.words.remark import Agreement, Remark, Said, shown
 
 AVERAGE = "bình quân"
 _SAID = re.compile(
-    r"(?i)(?<!\w)(?:bình quân|trung bình)(?:\s+(?:mỗi|một)\s+(?P<each>[^\d;.,()]{2,20}?))?"
+    r"(?i)(?<!\w)(?:bình quân|trung bình|bq)(?:\s+(?:mỗi|một)\s+(?P<each>[^\d;.,()]{2,20}?))?"
     r"(?:\s+(?:đạt|là|có|khoảng|gần|hơn|trên|ước|được|với|mức|nuôi|chi|hỗ trợ))*\s*$"
 )
 _PER = re.compile(r"(?P<of>\s*[^\d/;.,()]{0,25}?)\s*(?:/\s*(?:(?:01|1)\s+)?|\s(?:mỗi|trên một|cho mỗi|một)\s+)(?=\w)")

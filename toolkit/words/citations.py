@@ -109,7 +109,7 @@ def _own_date(one: Citation, reported: date | None) -> Iterator[Remark]:
     if year and int(year.group(1)) != one.dated.year:
         finding = SYMBOL_YEAR.at(Place(), symbol=one.symbol, year=int(year.group(1)), date=here)
         yield Remark(finding, place, one.quote, year.group(1), str(one.dated.year))
-    elif reported and one.dated > reported and one.prose.paragraph.part is Part.RESULTS:
+    elif reported and one.dated > reported and one.prose.paragraph.part in (Part.RESULTS, Part.PLANS):
         finding = CITED_LATER.at(Place(), symbol=one.symbol, date=here, reported=written(reported))
         yield Remark(finding, place, one.quote, f"≤ {written(reported)}", here)
 

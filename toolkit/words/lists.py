@@ -44,18 +44,24 @@ def _judge_lines(lead: Prose, below: list[Prose], *, opens: bool) -> Iterator[Sa
     opens = opens or bool(_OPENS.search(lead.text))
     start = lead.sentences[-1][0] if opens and len(lead.sentences) > 1 else 0
     candidates = [one for one in lead.within(start, len(lead.text)) if one.plain and not lead.depth(one.start)]
+    judged: set[str] = set()
     for total in reversed(candidates):
         binding = binding_of(lead.text[total.end :]) or Binding.LOOSE
         words = " ".join(line.text for line in below)
         readings = [
             Sum(lead, total, parts, binding, total.start, len(lead.text), words)
             for parts in _readings(below, total)
-            if _hangs(total, parts, opens=opens)
+            if _hangs(total, parts, opens=opens) and (not judged or _counts_beside(total, parts, judged))
         ]
         said = list(judge(next((one for one in readings if one.agrees), readings[0]))) if readings else []
         if said:
+            judged.add(total.thing)
             yield from said
-            return
+
+
+def _counts_beside(total: Quantity, parts: list[Quantity], judged: set[str]) -> bool:
+    """Whether lines count the very thing of another total too: `318 hồ sơ với 1.246,8 ha; cụ thể:`."""
+    return bool(total.thing) and total.thing not in judged and all(part.thing == total.thing for part in parts)
 
 
 def _readings(below: list[Prose], total: Quantity) -> Iterator[list[Quantity]]:

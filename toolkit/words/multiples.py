@@ -16,6 +16,7 @@ from toolkit.words.quantities import Bound, Quantity
 from toolkit.words.remark import Agreement, Remark, Said, shown
 
 _TIMES = re.compile(r"(?i)(?<!\w)gấp\s*$")
+_EQUALS = re.compile(r"(?i)(?<!\w)bằng\s*$")
 _BEHIND = re.compile(r"(?i)[^\d;.()]{0,30}[,(]\s*(?:tức\s+)?[^\d;.()]{0,15}")
 
 
@@ -26,6 +27,16 @@ def check_multiples(prose: Prose) -> Iterator[Said]:
             found = _amounts(prose, index, times)
             if found and found[0].value > 0:
                 yield _judge(prose, *found, times)
+        elif times.unit == "%" and not times.change and _EQUALS.search(prose.text[: times.start]):
+            yield from _level(prose, index, times)
+
+
+def _level(prose: Prose, index: int, percent: Quantity) -> Iterator[Said]:
+    """`4.368 tỷ đồng, bằng 112% so với cùng kỳ (3.900 tỷ đồng)`."""
+    previous = previous_behind(prose, index)
+    current = previous and current_of(prose, index, previous)
+    if percent.bound is Bound.EXACT and previous and current and previous.unit != "%" and previous.value > 0:
+        yield _judge(prose, previous, current, percent)
 
 
 def _amounts(prose: Prose, index: int, times: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -44,13 +55,17 @@ def _ends_at(prose: Prose, grown: Grown, times: Quantity) -> bool:
 
 
 def _judge(prose: Prose, previous: Quantity, current: Quantity, times: Quantity) -> Said:
-    exact = current.value / previous.value
+    percent = times.unit == "%"
+    exact = current.value / previous.value * (100 if percent else 1)
     places = max(-int(times.step.as_tuple().exponent), 0)
     expected, found = format_number(exact, places), format_number(times.value)
     quote, number = prose.quote(current.start, max(previous.end, times.end)), prose.paragraph.number
-    rounded = (current.step + previous.step * exact) / 2 / previous.value if current.unit else Decimal()
+    rounded = (
+        (current.step / previous.value + previous.step * exact / previous.value) / 2 if current.unit else Decimal()
+    )
+    way, unit = ("bằng", "%") if percent else ("gấp", " lần")
     if abs(exact - times.value) <= times.step + rounded:
-        return Agreement(GROWTH, number, quote, f"{expected} lần", f"{found} lần")
+        return Agreement(GROWTH, number, quote, f"{expected}{unit}", f"{found}{unit}")
     facts: dict[str, Any] = {"previous": shown(previous.value, previous), "current": shown(current.value, current)}
-    finding = GROWTH_DIFFERS.at(Place(), **facts, expected=f"gấp {expected} lần", found=f"gấp {found} lần")
+    finding = GROWTH_DIFFERS.at(Place(), **facts, expected=f"{way} {expected}{unit}", found=f"{way} {found}{unit}")
     return Remark(finding, number, quote, expected, found)

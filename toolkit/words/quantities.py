@@ -71,7 +71,10 @@ _NUMBER = re.compile(
     r"(?:\d{1,3}(?:[  ]\d{3})+(?![\d/])(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
 )
 _WORD_BOUNDS: tuple[tuple[Bound, str], ...] = (
-    (Bound.ABOVE, r"hơn|trên|quá|ít nhất|tối thiểu|vượt|không dưới|không ít hơn|từ|≥|>"),
+    (
+        Bound.ABOVE,
+        r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )hơn|trên|quá|ít nhất|tối thiểu|vượt|không dưới|không ít hơn|từ|≥|>",
+    ),
     (Bound.BELOW, r"gần|dưới|tối đa|không quá|chưa đến|chưa đầy|xấp xỉ|≤|<"),
     (Bound.ABOUT, r"khoảng|chừng|độ"),
 )
@@ -157,7 +160,9 @@ class _Reader:
         noun, after = ("", end) if unit and unit not in ("điểm", "lần") else counted_noun(self.text, end)
         if noun:
             unit, end = "", after
-        if _is_year(found.group(), self.text, found.start(), noun or unit) or self._is_label(found, unit or noun):
+        if _is_year(found.group(), self.text, found.start(), noun or unit) or (
+            scale == 1 and self._is_label(found, unit or noun)
+        ):
             return None
         ranged = in_range or bool(not share and _RANGE.match(self.text, found.end()))
         if noun and scale == 1 and value % 1 and _ENGLISH_THOUSANDS.fullmatch(found.group()):

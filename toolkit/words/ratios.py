@@ -29,6 +29,7 @@ _COMPARED = re.compile(
 _OF_TOTAL = re.compile(r"(?i)(?<!\w)(?:trên|trong|/|so với)\s*(?:tổng số|tổng|tổng cộng)(?:\s+số)?\s*$")
 _OF_SUM = re.compile(r"(?i)^[^\d;.%]{0,60}(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?:\s+tỷ lệ)?\s*$")
 _HAVING = re.compile(r"(?i)^[^\d;.]{0,60}, (?:[^\W\d]+ ){0,4}(?:có|phát hiện|được|công nhận)(?: [^\W\d]+){0,2} ?$")
+_CARRIED_OUT = re.compile(r"(?i)(?<!\w)thực hiện(?!\w)[^\d;.]*$")
 _WITHIN = re.compile(r"(?i)[^\d;.()]{0,60}(?:\s\d[\d.,]*\s?%)?\s*[,;]\s*trong đó(?:\s+có)?\s*")
 _SIBLINGS = 3
 _DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
@@ -100,6 +101,7 @@ def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
     behind = prose.text[percent.end : percent.end + 40]
     return (
         percent.unit == "%"
+        and not any(b.start < share.start < b.end <= percent.start for b in prose.brackets)
         and percent.bound is Bound.EXACT
         and not percent.change
         and bool(_LINK.search(between))
@@ -183,7 +185,8 @@ def _of_due(prose: Prose, index: int) -> Iterator[Share]:
         return
     done, due = before[-1], before[-2]
     said = _DONE_PART.search(prose.text[due.end : done.start])
-    if said and due.thing == done.thing and due.thing and 0 < done.value <= due.value:
+    carried_out = _is_planned(prose, due) and _CARRIED_OUT.search(prose.before(done))
+    if (said or carried_out) and due.thing == done.thing and due.thing and 0 < done.value <= due.value:
         yield Share(done.value, due.value, percent, due.start, percent.end)
 
 
@@ -219,14 +222,21 @@ def _plans(prose: Prose, percent: Quantity, before: list[Quantity], end: int) ->
             yield following
             return
     for one in before:
-        if _PLANNED.search(prose.before(one)):
+        if _is_planned(prose, one):
             yield one
+
+
+def _is_planned(prose: Prose, one: Quantity) -> bool:
+    """Whether an amount is called a plan; in `48% KH… được 6.467 liều` the plan is that of the percentage before."""
+    before = prose.before(one)
+    said = _PLANNED.search(before)
+    return said is not None and not prose.text[: one.start - len(before) + said.start()].rstrip().endswith("%")
 
 
 def _stands_before(prose: Prose, one: Quantity, percent: Quantity) -> bool:
     """Whether no bracket holds one of two quantities and not the other, unless it is a plan's of its own."""
     closed = any(b.start < one.start < b.end <= percent.start for b in prose.brackets)
-    return not closed or bool(_PLANNED.search(prose.before(one)))
+    return not closed or _is_planned(prose, one)
 
 
 def _near(prose: Prose, part: Quantity, percent: Quantity) -> bool:

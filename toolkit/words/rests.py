@@ -26,11 +26,13 @@ _REST_SAID = re.compile(r"(?i)(?<!\w)còn lại(?!\w)[^\d;.,]{0,20}$")
 _DONE = re.compile(r"(?i)(?<!\w)(?:đã|giải quyết|xử lý|trả)(?!\w)")
 _RECEIVED = re.compile(r"(?i)(?<!\w)(?:tiếp nhận|tổng số|thụ lý|nhận)(?!\w)")
 _DIFFERENCE = re.compile(
-    r"(?i)(?<!\w)(?:giảm trừ|cắt giảm|chênh lệch|tiết kiệm(?: được)?|xuất siêu|nhập siêu)(?!\w)[^\d;.,]{0,25}$"
+    r"(?i)(?<!\w)(?:giảm trừ|cắt giảm|chênh lệch|tiết kiệm(?: được)?|xuất siêu|nhập siêu|kết dư|bội chi)"
+    r"(?!\w)[^\d;.,]{0,25}$"
 )
 _GOOD = re.compile(r"(?i)(?<!\w)(?<!chưa )(?<!không )(?:đạt|đạt yêu cầu|hợp lệ)(?!\w)[^\d,;.]{0,15}$")
 _BAD = re.compile(r"(?i)(?<!\w)(?:vi phạm|không đạt|chưa đạt|không hợp lệ)(?!\w)")
 _NEAR = Decimal("0.25")
+_CLAUSE = 60
 
 
 def check_rests(prose: Prose) -> Iterator[Said]:
@@ -69,11 +71,22 @@ def _total_and_done(prose: Prose, start: int, rest: Quantity) -> tuple[Quantity,
 
 
 def _received_and_done(prose: Prose, before: list[Quantity]) -> tuple[Quantity, Quantity] | None:
-    if len(before) == 2 and all(one.plain and one.base is None for one in before):
-        received, done = before
-        if _RECEIVED.search(prose.before(received)) and _DONE.search(prose.text[received.end : done.start]):
-            return received, done
-    return None
+    """What was received and what of it is done; what else is told must be parts of either (`trong đó`, `gồm`)."""
+    if len(before) < 2 or not all(one.plain and one.base is None for one in before):
+        return None
+    received, *others = before
+    if not _RECEIVED.search(prose.before(received)):
+        return None
+    clauses = [one for one in others if not _is_of(prose, received, one)]
+    done = clauses[0] if len(clauses) == 1 else None
+    said = done and _DONE.search(prose.text[max(received.end, done.start - _CLAUSE) : done.start])
+    return (received, done) if done and said else None
+
+
+def _is_of(prose: Prose, first: Quantity, one: Quantity) -> bool:
+    """Whether an amount is told as a part of one before it: behind `trong đó` or `gồm` in its own clause."""
+    start = max(first.end, prose.text.rfind(";", first.end, one.start))
+    return bool(re.search(r"(?i)(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)", prose.text[start : one.start]))
 
 
 def _all_and_done(before: list[Quantity], rest: Quantity, prose: Prose) -> tuple[Quantity, Quantity] | None:
@@ -128,8 +141,18 @@ def _differences(prose: Prose) -> Iterator[Said]:
             for one in prose.within(start, said.start)
             if one.plain and one.base is None and one.unit == said.unit and prose.depth(one.start) == 0
         ]
+        before = before if len(before) >= 2 else _in_sentences_before(prose, start, said)
         if len(before) == 2:
             yield from _judge_difference(prose, before[0], before[1], said)
+
+
+def _in_sentences_before(prose: Prose, start: int, said: Quantity) -> list[Quantity]:
+    """`Tổng thu 14,3 tỷ đồng. Tổng chi 13,9 tỷ đồng. Kết dư 0,4 tỷ đồng`: the first amount of each sentence."""
+    firsts = []
+    for first, end in [one for one in prose.sentences if one[0] < start][-2:]:
+        inside = [one for one in prose.within(first, end) if one.plain and not prose.depth(one.start)]
+        firsts += [one for one in inside[:1] if one.unit == said.unit and one.base is None]
+    return firsts
 
 
 def _judge_difference(prose: Prose, one: Quantity, other: Quantity, said: Quantity) -> Iterator[Said]:
