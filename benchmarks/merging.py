@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks.measured import Row, print_rows
 from benchmarks.province import PERIOD, change_one_percent, make_catalogue, make_province
+from toolkit.model import Period
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 3
@@ -27,7 +28,7 @@ LARGE = 10_000
 MOST_MEMORY = 800e6
 CLOCKS = {"cpu": "", "wall": ", by the clock"}
 
-_MERGE = "from toolkit import Workspace; Workspace(sys.argv[1]).merge(sys.argv[2])"
+MERGE = "from toolkit import Workspace; Workspace(sys.argv[1]).merge(sys.argv[2])"
 _RECONCILE = """
 from toolkit import Workspace
 from toolkit.model import Period
@@ -75,9 +76,9 @@ Used = dict[str, float]
 """What a process and its children used: `cpu` and `wall` in seconds, `memory` in bytes, at most in any one of them."""
 
 
-def measure(script: str, root: Path, kind: str) -> Used:
+def measure(script: str, root: Path, kind: str, period: Period = PERIOD) -> Used:
     """Run a script on a workspace in a process of its own."""
-    call = [sys.executable, "-c", _BEFORE + script + _AFTER, str(root), str(PERIOD), kind]
+    call = [sys.executable, "-c", _BEFORE + script + _AFTER, str(root), str(period), kind]
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     used: Used = json.loads(done.stdout.splitlines()[-1])
     return used
@@ -116,7 +117,7 @@ def against_pandas(agencies: int, kind: str, target: float, rounds: int = ROUNDS
     with province(agencies, kind) as root:
         whole, part = [], []
         for _ in range(rounds):
-            whole.append((_first(_MERGE, root, kind), measure(_PANDAS, root, kind)))
+            whole.append((_first(MERGE, root, kind), measure(_PANDAS, root, kind)))
             part.append((_first(_RECONCILE, root, kind), measure(_PANDAS_READS, root, kind)))
     of = f"{agencies} {kind}"
     return [
@@ -142,11 +143,11 @@ def shared_indicators() -> list[Row]:
 def again(agencies: int = 1000) -> list[Row]:
     """A merge of what was merged before: nothing changed, and one file in a hundred changed."""
     with province(agencies, "shared") as root:
-        first = measure(_MERGE, root, "shared")
-        same = [(measure(_MERGE, root, "shared"), first) for _ in range(ROUNDS)]
+        first = measure(MERGE, root, "shared")
+        same = [(measure(MERGE, root, "shared"), first) for _ in range(ROUNDS)]
         writing = measure(_WRITE, root, "shared")
         change_one_percent(root, make_catalogue(agencies, shared=True), agencies)
-        some = measure(_MERGE, root, "shared")
+        some = measure(MERGE, root, "shared")
     return [
         _faster(f"nothing changed / first merge, {agencies}", same, 20),
         Row(f"1 % changed / writing alone, {agencies}", some["cpu"], writing["cpu"], some["cpu"] / writing["cpu"], 1.5,
@@ -157,9 +158,9 @@ def again(agencies: int = 1000) -> list[Row]:
 def growth(small: int = 1000, large: int = LARGE) -> list[Row]:
     """Time for each submission, and memory, of very many against some; takes long."""
     with province(small, "shared") as root:
-        few = measure(_MERGE, root, "shared")
+        few = measure(MERGE, root, "shared")
     with province(large, "shared") as root:
-        many = measure(_MERGE, root, "shared")
+        many = measure(MERGE, root, "shared")
     ours, theirs = many["cpu"] / large * 1e3, few["cpu"] / small * 1e3
     peak = many["memory"]
     return [

@@ -11,6 +11,7 @@ import pytest
 from benchmarks.__main__ import put, table
 from benchmarks.break_even import measure
 from benchmarks.generate import ROWS, submission, submissions
+from benchmarks.later import later
 from benchmarks.measured import Row
 from benchmarks.merging import again, against_pandas, growth
 from benchmarks.profiles import by_room, merge_shares
@@ -25,6 +26,7 @@ from toolkit.intake.readers.limits import Limits
 from toolkit.intake.readers.read_grid import read_grid
 from toolkit.intake.readers.read_xlsx import read_xlsx
 from toolkit.writing.look import read_look
+from toolkit.writing.master.spread import LEAST_AGENCIES
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "bieu-chuan.xlsx"
 
@@ -76,6 +78,15 @@ def test_a_repetition_does_less_than_the_first_merge_and_growth_is_told_for_each
     each, memory = growth(small=2, large=4)
     assert each.unit == "ms"
     assert 0 < memory.ours < memory.theirs
+
+
+@pytest.mark.slow
+def test_edits_are_read_back_and_the_second_year_is_told_beside_the_first() -> None:
+    read, edited, each, second = later(agencies=LEAST_AGENCIES + 1)
+    assert read.ours > 0
+    assert each.unit == "ms"
+    assert edited.reached
+    assert second.reached
 
 
 def test_the_floor_writes_the_cells_that_ours_writes() -> None:
