@@ -10,6 +10,7 @@ from toolkit.intake.layout.table import Table
 from toolkit.intake.readers.grid import Grid
 from toolkit.intake.readers.limits import Limits
 from toolkit.intake.readers.read_grid import in_worker, quick_grid
+from toolkit.intake.shown import say_shown
 from toolkit.intake.slip import Slip, find_slip
 from toolkit.model import Finding
 
@@ -30,7 +31,7 @@ def sight(file: str, data: bytes, vocabulary: Vocabulary, limits: Limits) -> Sig
     if grid is None:
         return in_worker(limits, sight, file, data, vocabulary, limits)
     tables, findings = see(grid, file, vocabulary)
-    return Sighting(grid, None, tables, tuple(findings))
+    return Sighting(grid, None, tables, (*findings, *say_shown(file, tables)))
 
 
 def sight_submission(file: str, data: bytes, vocabulary: Vocabulary, limits: Limits) -> Sighting:

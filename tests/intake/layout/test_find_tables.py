@@ -256,3 +256,14 @@ def test_words_beside_names_that_stand_in_each_row_are_no_names() -> None:
         as_read(["Chỉ tiêu", "Đơn vị chủ trì", "TH"], ["Số đề tài", "Sở Y tế", 9], ["Số dự án", "Sở Nội vụ", 18])
     )
     assert _names(table) == [(2, "Số đề tài"), (3, "Số dự án")]
+
+
+def test_numbers_in_notes_below_the_table_are_no_rows() -> None:
+    rows = ([1, "Số trạm", "trạm", 15, 12], [2, "Số giường", "giường", 180, 175.5])
+    notes = (["Ghi chú:"], ["(1) Dân số trung bình:", None, None, None, 1872574], [None, "- Ước cả năm:", None, 190])
+    assert _names(_only(as_read(HEADER, *rows, *notes))) == [(2, "Số trạm"), (3, "Số giường")]
+
+
+def test_a_row_behind_a_remark_that_is_numbered_and_measured_is_a_row() -> None:
+    rows = ([1, "Số trạm", "trạm", 15, 12], ["Ghi chú: số liệu ước"], [2, "Số giường", "giường", 180, 175.5])
+    assert [row for row, _ in _names(_only(as_read(HEADER, *rows)))][-1] == 4

@@ -192,3 +192,10 @@ def test_of_a_whole_table_the_section_that_is_filled_in_is_the_senders(own: list
         *(["XXI", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["1", "Số đề tài", "đề tài", *other]),
     )
     assert _of(sheet(HEADER, *rows)).agency == "STC"
+
+
+def test_an_agency_far_above_the_table_is_found_behind_a_long_text() -> None:
+    text: list[list[str | None]] = [
+        [f"{number}. Tình hình chung ổn định, phối hợp với Sở Tài chính."] for number in range(20)
+    ]
+    assert _identify(["UBND TỈNH ĐẮK LẮK"], ["SỞ Y TẾ"], *text).agency == "SYT"

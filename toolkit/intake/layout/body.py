@@ -29,6 +29,7 @@ _END_ABBREVIATIONS = (key("kt") + ".", key("tm") + ".", key("tl") + ".")
 _REMARK = re.compile(
     r"^\s*(?:\(\*+\)|\*+\)?\s|\(\d\)\s*\w{3}|(?:ghi chú|nguồn|chú thích|lưu ý|nguồn số liệu)\s*[:：.])", re.IGNORECASE
 )
+_NOTES = re.compile(r"^\s*(?:ghi chú|chú thích|chú giải|lưu ý)\s*[:：.]?", re.IGNORECASE)
 _COLUMN_INDENT = 2
 """How many spaces it counts when a name stands one column further right."""
 _CELL_INDENT = 3
@@ -122,7 +123,7 @@ def last_row(body: Body, rows: list[int]) -> int:
     end = previous = 0
     valued = False
     for row in rows:
-        if end and row > last_full and _is_signed(body, row):
+        if end and row > last_full and (_is_signed(body, row) or _begins_notes(body, row)):
             break
         value = body.has_value(row)
         if value and row > last_full and valued and _is_stray(body, row, names, previous):
@@ -132,6 +133,12 @@ def last_row(body: Body, rows: list[int]) -> int:
             end = row
         previous = row
     return end
+
+
+def _begins_notes(body: Body, row: int) -> bool:
+    """Whether a row says that what follows are notes, with numbers or without."""
+    first = body.view.sheet.text(row, min(body.view.signs[row]))
+    return bool(_NOTES.match(first)) and not body.has_value(row)
 
 
 def _is_stray(body: Body, row: int, names: list[int], previous: int) -> bool:

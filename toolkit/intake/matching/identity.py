@@ -41,13 +41,19 @@ def identify(grid: Grid, tables: Iterable[Table], file: str, index: AgencyNames)
     stem = PurePath(file).stem
     named = index.in_file_name(stem)
     sections = _sections(found, index)
-    inside = index.of_title(lines) or (sections[0] if len(sections) == 1 else None) or index.within(lines)
-    around = [*grid.around] if inside is None else []
-    inside = inside or index.of_title(around) or index.within(around)
+    around = [*grid.around]
+    inside = (
+        index.of_title(lines)
+        or (sections[0] if len(sections) == 1 else None)
+        or index.of_title(_cover_lines(grid, found))
+        or index.within(lines)
+        or index.of_title(around)
+        or index.within(around)
+    )
     return Identity(
         inside or named or (sections[0] if sections else None),
         named,
-        _period(lines, found, stem) or _period([*grid.around], (), ""),
+        _period(lines, found, stem) or _period(around, (), ""),
         _revision(stem, lines),
     )
 
@@ -67,6 +73,16 @@ def _sections(tables: tuple[Table, ...], index: AgencyNames) -> list[str]:
                 filled[current] |= {column.meaning.kind for column, _ in table.cells(row)}
     done = [code for code, kinds in filled.items() if kinds & set(_DONE)]
     return done or [code for code, kinds in filled.items() if kinds] or list(filled)
+
+
+def _cover_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:
+    """The first lines of sheets with tables, where a long text stands between them and the table."""
+    lines = []
+    for sheet in grid.sheets:
+        tops = [table.header[0] for table in tables if table.sheet is sheet]
+        rows = [row for row in sheet.rows if row <= _COVER_ROWS and row < min(tops, default=0)]
+        lines += [clean(cell.text) for row in rows for cell in sheet.rows[row].values() if cell.kind is CellKind.TEXT]
+    return lines
 
 
 def _title_lines(grid: Grid, tables: tuple[Table, ...]) -> list[str]:
