@@ -48,6 +48,7 @@ def _read(tables: tuple[Table, ...]) -> dict[tuple[int, int], tuple[str, int]]:
         (["Nguồn vốn", None, "Kế hoạch giao", "Giải ngân"], ["ODA", None, 250.5, 113]),
         (["Loại xe", "Cấp mới", "Thu hồi"], ["Xe tải", 131.5, 4]),
         (["Đơn vị", "Trường", "Lớp"], ["Ea Kar", 31, 512.5]),
+        (["Thôn", "Số ca mắc", "Số ca tử vong"], ["Thôn 1", 31, 2.5]),
         (["Tên công trình", "ĐVT", "Khối lượng", "Giá trị"], ["Đường liên xã", "km", 7.5, 12]),
     ],
 )

@@ -77,7 +77,7 @@ class Heads:
         others = texts[1:]
         if len(others) > 1 and len({key(text) for text in others}) == 1:
             return False
-        if any(self._measures(column, text) for column, text in self.texts.items()):
+        if any(self._measures(column, text) for column, text in list(self.texts.items())[1:]):
             return False
         return self.is_framed or not all(map(_is_said_of_a_row, others))
 
