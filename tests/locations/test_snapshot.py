@@ -44,6 +44,16 @@ def test_who_has_a_file_open_is_known_by_the_lock_beside_it(tmp_path: Path, lock
     assert snapshot.open_in.facts == {"owner": "Nguyễn Văn A", "lock": lock}
 
 
+@pytest.mark.parametrize("content", [b"x" * 165, b"", b"\x04An"])
+def test_a_lock_in_another_form_tells_no_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(WHOLE)
+    _lock(path, f"~${FILE}", content)
+    snapshot = take_snapshot(path, FILE, Limits())
+    assert snapshot.open_in is not None
+    assert snapshot.open_in.facts["owner"] == "Có người"
+
+
 def test_a_lock_of_another_day_is_not_believed(tmp_path: Path) -> None:
     path = tmp_path / FILE
     path.write_bytes(WHOLE)

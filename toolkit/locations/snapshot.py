@@ -108,6 +108,8 @@ def _owner(lock: bytes) -> str:
     if lock[:1] == b",":
         return lock.split(b",")[1].decode("utf-8", "replace").strip()
     wide = lock[_NAME_BYTES + 1 :]
-    length = min(int.from_bytes(wide[:2], "little"), _NAME_BYTES)
+    length = int.from_bytes(wide[:2], "little")
+    if length >= _NAME_BYTES:
+        return ""
     name = wide[2 : 2 + 2 * length].decode("utf-16-le", "replace").strip("\0 ")
     return name if name.isprintable() else ""

@@ -38,6 +38,7 @@ class Doubt(Enum):
     BRACKET = "có dấu ngoặc lẻ"
     DITTO = "là dấu lặp lại (như trên)"
     WITH_WORDS = "có chữ đi kèm số"
+    LETTER = "có chữ cái gõ thay cho chữ số"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d")
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")
 _LONE_BRACKET = re.compile(r"\(?(\d[\d.,]*)\)?")
 _NUMERIC = re.compile(r"[\d.,' ]*\d")
+_WITH_LETTER = re.compile(r"(?=.*\d)(?=.*[oOlI])(?:[\doO]|[lI](?=[\doO])|(?<=[\doO])[.,](?=[\doOlI]))+")
+"""Letters that look like 0 and 1 among the digits: `1o`, `l2`, `3O5`; an l at the end may be litres."""
+_LIKE_DIGITS = str.maketrans("oOlI", "0011")
 _FRACTION = re.compile(r"\d+\s*/\s*\d+")
 _WITH_WORDS = re.compile(r"(?P<before>[^\d(+-]*?)(?P<number>\d(?:[\d.,]*\d)?)\s*(?P<after>\D*)")
 _THREES = r"\d{1,3}(?:%s\d{3})+"
@@ -162,7 +166,7 @@ def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, p
     mark = parse_mark(text)
     if mark is not None or not clean(text):
         return mark
-    other = _other_than_one_number(text)
+    other = _with_letters(text) or _other_than_one_number(text)
     if other is not None:
         return other
     digits, footnote, negative, percent = _strip(text)
@@ -177,6 +181,14 @@ def parse_number(text: str, convention: Convention = Convention.VIETNAMESE, *, p
     if words["before"].strip():
         return Doubtful(Doubt.WITH_WORDS, inner.value)
     return replace(inner, suffix=words["after"].strip())
+
+
+def _with_letters(text: str) -> Doubtful | None:
+    """A number in which letters stand for the digits that they look like, with the number that it looks like."""
+    if not _WITH_LETTER.fullmatch(clean(text)):
+        return None
+    inner = parse_number(clean(text).translate(_LIKE_DIGITS))
+    return Doubtful(Doubt.LETTER, inner.value if isinstance(inner, Number) else None)
 
 
 def _other_than_one_number(text: str) -> Doubtful | None:

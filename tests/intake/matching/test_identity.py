@@ -39,6 +39,17 @@ def test_of_many_communes_the_one_is_found_whose_whole_name_stands_there() -> No
     assert names.within(["UBND HUYỆN", "XÃ SỐ 99"]) == "X99"
 
 
+def test_a_branch_is_not_the_office_whose_name_its_own_ends_with() -> None:
+    names = AgencyNames(Catalogue((Agency("", "CT", "Cục Thuế tỉnh"), Agency("", "LĐLĐ", "Liên đoàn Lao động tỉnh"))))
+    assert names.within(["CHI CỤC THUẾ TỈNH KON TUM"]) is None
+    assert names.within(["TỔNG LIÊN ĐOÀN LAO ĐỘNG TỈNH"]) is None
+    assert names.in_file_name("BC Chi cuc Thue tinh 6T") is None
+    assert names.within(["TỔNG CỤC THUẾ", "CỤC THUẾ TỈNH KON TUM"]) == "CT"
+    assert names.within(["CHI CỤC THUẾ TỈNH – CỤC THUẾ TỈNH KON TUM"]) == "CT"
+    assert names.in_file_name("thu chi - cuc thue tinh") is None
+    assert names.in_file_name("thu NSNN cuc thue tinh") == "CT"
+
+
 def _identify(*rows: list[str | None], file: str = "bao-cao.xlsx", header: list[str] = HEADER) -> Identity:
     """What a workbook of these title rows says of itself."""
     return _of(sheet(*rows, header, ROW), file=file)

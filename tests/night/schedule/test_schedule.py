@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -128,8 +129,19 @@ def test_cron_takes_the_lines_and_gives_them_back(plan: Plan, own_table: str) ->
     assert subprocess.run(["crontab", "-l"], capture_output=True, text=True, check=True).stdout == own_table
 
 
+@pytest.fixture
+def clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The machine's clock in a zone, Vietnam's if none is asked for."""
+    zone: str = getattr(request, "param", "Asia/Ho_Chi_Minh")
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", zone)
+        time.tzset()
+        yield zone
+    time.tzset()
+
+
 @pytest.mark.cron
-def test_the_command_installs_shows_and_removes(space: Workspace, own_table: str) -> None:
+def test_the_command_installs_shows_and_removes(space: Workspace, own_table: str, clock: str) -> None:
     assert ktxh("schedule", "show", "--with", "cron", "-w", space.root).out == ""
     said = ktxh("schedule", "install", "--with", "cron", "--at", "01:15", "-w", space.root)
     assert (said.code, "15 1 * * * " in said.out) == (0, True)
@@ -138,7 +150,12 @@ def test_the_command_installs_shows_and_removes(space: Workspace, own_table: str
     assert subprocess.run(["crontab", "-l"], capture_output=True, text=True, check=True).stdout == own_table
 
 
-def test_a_shell_reads_the_cron_line_as_the_command(plan: Plan) -> None:
+@pytest.mark.parametrize(("clock", "when"), [("UTC", "30 19"), ("Asia/Tokyo", "30 4")], indirect=["clock"])
+def test_a_machine_elsewhere_works_when_it_is_night_in_vietnam(plan: Plan, clock: str, when: str) -> None:
+    assert cron.lines(plan)[1].startswith(f"{when} * * * ")
+
+
+def test_a_shell_reads_the_cron_line_as_the_command(plan: Plan, clock: str) -> None:
     night = cron.lines(plan)[1]
     assert night.startswith("30 2 * * * ")
     assert "%" not in night.replace(r"\%", "")

@@ -16,6 +16,16 @@ from toolkit.vietnamese import clean, key
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def _spellings(*words: str) -> tuple[str, ...]:
+    """Words as they are compared, with their marks and without."""
+    return tuple(f"{form(word)} " for word in words for form in (key, fold))
+
+
+_OTHERS_BEFORE = tuple(f" {word}" for word in _spellings("chi", "tổng"))
+_OF_TWO_WORDS = _spellings("cục", "nhánh", "liên đoàn", "công ty")
+"""Offices that are others behind one of `_OTHERS_BEFORE`: a chi cục is no cục."""
+
+
 @dataclass(frozen=True)
 class AgencyNames:
     """The names of a catalogue's agencies, made ready once for all files."""
@@ -94,7 +104,17 @@ class _Phrases:
     def within(self, text: str) -> Iterator[Agency]:
         """The agencies whose phrase stands in a text with a space before and behind it."""
         for word in set(text.split(" ")) & self._by_word.keys():
-            yield from (agency for phrase, agency in self._by_word[word] if phrase in text)
+            yield from (agency for phrase, agency in self._by_word[word] if _stands(phrase, text))
+
+
+def _stands(phrase: str, text: str) -> bool:
+    """Whether a phrase, in spaces, stands in a text as itself and not as a part of another office's name."""
+    at = text.find(phrase)
+    while at >= 0:
+        if not (phrase.startswith(_OF_TWO_WORDS, 1) and f" {text[:at]} ".endswith(_OTHERS_BEFORE)):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
 
 
 def _only(agencies: Iterable[Agency]) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from datetime import datetime
 
+from toolkit.deadlines import VIETNAM
 from toolkit.night.schedule.jobs import Job, Plan, ScheduleError
 from toolkit.night.schedule.run import run
 
 
 def lines(plan: Plan) -> list[str]:
-    """The lines of a plan, with the marks around them; times are the machine's."""
+    """The lines of a plan, with the marks around them; its times are Vietnam's, those of cron the machine's."""
     begin, end = _marks(plan)
     return [begin, *(_line(job) for job in plan.jobs), end]
 
@@ -19,9 +21,15 @@ def _marks(plan: Plan) -> tuple[str, str]:
 
 
 def _line(job: Job) -> str:
-    when = f"{job.at[1]} {job.at[0]}" if job.at is not None else f"*/{job.minutes} *"
+    at = _by_the_machine(*job.at) if job.at is not None else None
+    when = f"{at.minute} {at.hour}" if at is not None else f"*/{job.minutes} *"
     command = " ".join(shlex.quote(word) for word in job.command).replace("%", r"\%")
     return f"{when} * * * {command}"
+
+
+def _by_the_machine(hour: int, minute: int) -> datetime:
+    """A time of the day in Vietnam as the machine's clock shows it now; cron knows no other."""
+    return datetime.now(VIETNAM).replace(hour=hour, minute=minute).astimezone()
 
 
 def changed(table: str, plan: Plan, wanted: list[str]) -> str:

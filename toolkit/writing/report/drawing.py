@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from html import escape
 from typing import Any, TypeAlias
 
-from toolkit.model import OperationError
+from toolkit.model import OperationError, system_reason
 from toolkit.writing.report.charts import COLOURS, Chart
 
 Specification: TypeAlias = Mapping[str, Any]
@@ -84,7 +84,7 @@ def draw_specifications(
         except subprocess.TimeoutExpired:
             cause = f"chạy quá {_SECONDS} giây"
         except OSError as trouble:
-            cause = f"không chạy được ({trouble.strerror or trouble})"
+            cause = f"không chạy được ({system_reason(trouble)})"
         else:
             if code == 0 and (pictures := _pictures(said, len(specifications))) is not None:
                 return pictures
