@@ -67,6 +67,8 @@ def test_a_report_dated_before_its_period() -> None:
         ("Trên đây là báo cáo kết quả công tác năm 2020./.", []),
         ("Trên đây là báo cáo 9 tháng đầu năm 2020./.", ["KT713"]),
         ("Trên đây là báo cáo 6 tháng đầu năm 2019./.", ["KT713"]),
+        ("Chi cục báo cáo Sở kết quả công tác 6 tháng đầu năm 2019./.", ["KT713"]),
+        ("Phấn đấu hoàn thành các chỉ tiêu của năm 2021./.", []),
     ],
 )
 def test_the_closing_sentence_names_the_period_of_the_title(closing: str, expected: list[str]) -> None:

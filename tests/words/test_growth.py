@@ -20,6 +20,16 @@ from toolkit.words.growth import check_growth
         ("Xảy ra 42 vụ, tăng 6 vụ (14,3%) so với cùng kỳ.", ["KT705"]),
         ("Hộ nghèo giảm từ 2.450 hộ xuống còn 1.960 hộ, giảm 490 hộ.", ["="]),
         ("Tăng từ 26 vụ xuống 20 vụ.", ["KT705"]),
+        (
+            "Xảy ra 312 vụ, bị thương 221 người. So với cùng kỳ tăng 21 vụ (7,2%), tăng 40 người bị thương (22,1%).",
+            ["=", "="],
+        ),
+        (
+            "Xảy ra 312 vụ, bị thương 221 người. So với cùng kỳ tăng 21 vụ (7,2%), tăng 40 người bị thương (28,1%).",
+            ["=", "KT705"],
+        ),
+        ("Có 84 trường, 9.340 em; so với cùng kỳ giảm 6 trường (90 trường), tăng 120 em (9.220 em).", ["=", "="]),
+        ("Có 84 trường, 9.340 em; so với cùng kỳ giảm 6 trường (90 trường), tăng 130 em (9.220 em).", ["=", "KT705"]),
         ("Thu 468 tỷ đồng, tăng 98 tỷ đồng so với cùng kỳ (370 tỷ đồng), tương ứng tăng 26,5%.", ["=", "="]),
         ("Thu 468 tỷ đồng, tăng 98 tỷ đồng so với cùng kỳ (370 tỷ đồng), tương ứng tăng 28,5%.", ["=", "KT705"]),
         ("Chi cho 6.105 người với số tiền 98.254 triệu đồng; tăng 642 người so với cùng kỳ (5.643 người).", ["KT705"]),

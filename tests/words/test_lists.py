@@ -17,6 +17,7 @@ from toolkit.words.lists import check_lists
         (("- Có 62 cơ sở", "+ 32 cơ sở vàng;", "+ 30 cơ sở khác."), ["="]),
         (("- Tổ chức 05 lớp:", "+ 120 người dự;", "+ kinh phí 30 triệu đồng."), []),
         (("- Có 62 cơ sở được cấp phép.", "- Có 15 cơ sở vi phạm.", "- Có 12 cơ sở đóng cửa."), []),
+        (("Thu 62 tỷ đồng.", "Theo khu vực:", "- Trung ương: 32 tỷ đồng;", "- Địa phương: 15 tỷ đồng."), []),
         (("Kiểm tra 62 cơ sở.", "Trong đó:", "- 32 cơ sở vàng;", "- 30 cơ sở khác."), ["="]),
         (("- Kiểm tra 62 cơ sở.", "+ Phát hiện 15 cơ sở vi phạm.", "+ Xử phạt 12 cơ sở."), []),
         (("Có 62 ha, gồm:", "+ Lúa 32 ha; ngô 10 ha;", "+ Sắn 20 ha, trong đó trồng mới 4 ha."), ["="]),

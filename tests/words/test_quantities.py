@@ -35,6 +35,7 @@ from toolkit.words.quantities import Bound, document_convention, quantities
         ("9.845 PTĐ, 14 NV, 05 DN", [("9845", "phương tiện đo"), ("14", "nhiệm vụ"), ("5", "doanh nghiệp")]),
         ("(CBQL 986, giáo viên 10.540)", [("986", ""), ("10540", "")]),
         ("5.360 lượt lao động", [("5360", "lượt lao động")]),
+        ("(tiểu học 214, liên cấp TH-THCS 28, THPT 42)", [("214", ""), ("28", ""), ("42", "")]),
         ("đào tạo dưới 03 tháng 8.600 người", [("8600", "người")]),
         ("71 sản phẩm 3 sao", [("71", "sản phẩm")]),
         ("điều 9.900 ha", [("9900", "ha")]),

@@ -30,6 +30,13 @@ from toolkit.words.rests import check_rests
         ("Đề nghị quyết toán 1.286,4 tỷ đồng, phê duyệt 1.279,9 tỷ đồng, giảm trừ 7,5 tỷ đồng.", ["KT703"]),
         ("Xuất khẩu 1.365 triệu USD; nhập khẩu 1.018 triệu USD; xuất siêu 347 triệu USD.", ["="]),
         ("Thu 12,5 tỷ đồng, chi 11,2 tỷ đồng, tiết kiệm 96 triệu đồng.", []),
+        ("Có 8/10 địa bàn thu đạt tiến độ; còn 3 địa bàn chưa đạt tiến độ.", ["KT703"]),
+        ("Phát hiện 9 trường hợp sai phép, đã xử lý 7, còn 3 trường hợp đang lập hồ sơ.", ["KT703"]),
+        ("Có 21.460 thí sinh đăng ký, dự thi 21.395 thí sinh, vắng 65 thí sinh.", ["="]),
+        ("Có 21.460 thí sinh đăng ký, dự thi 21.395 thí sinh, vắng 56 thí sinh.", ["KT703"]),
+        ("Được giao 1.246 tỷ đồng. Đến nay giải ngân 1.034,2 tỷ đồng, đạt 83%, còn lại 211,8 tỷ đồng.", ["="]),
+        ("Được giao 1.246 tỷ đồng. Đến nay giải ngân 1.034,2 tỷ đồng, đạt 83%, còn lại 221,8 tỷ đồng.", ["KT703"]),
+        ("Được giao 1.246 tỷ đồng. Vốn sự nghiệp 134,2 tỷ đồng, còn lại 21 tỷ đồng của năm trước.", []),
         (
             "Nhận 264 đơn, trong đó 251 đơn kiến nghị, 13 đơn tố cáo; đã giải quyết 240 đơn, còn 24 đơn đang xem xét.",
             ["="],

@@ -20,11 +20,16 @@ def said(text: str) -> list[str]:
         "Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 06 nhiệm vụ cấp cơ sở.",
         "Tổng số học sinh: 300 học sinh. Trong đó: mầm non 100 học sinh, tiểu học 200 học sinh.",
         "Có 12 đồng chí đi học (cao cấp 02, trung cấp 06, sơ cấp 04).",
+        "Có 18 bến xe, trong đó loại 1: 02 bến, loại 3: 05 bến, loại 4: 11 bến.",
         "Vốn 2.145 tỷ đồng, bao gồm: trung ương 312 tỷ đồng; địa phương 485 tỷ đồng; tín dụng 1.348 tỷ đồng.",
         "Tiếp 642 lượt với 758 người (thường xuyên 498 lượt; định kỳ 144 lượt).",
         "Có 23 cuộc, trong đó 14 cuộc kỳ trước, 09 cuộc trong kỳ; gồm 20 cuộc theo kế hoạch và 03 cuộc đột xuất.",
         "Kiểm tra 38 cơ sở xăng dầu, 22 cơ sở vàng, 14 cơ sở mũ bảo hiểm (tổng cộng 74 cơ sở).",
         "Tổng diện tích 86,4 ha (đất lúa 21,3 ha, đất màu 65,2 ha).",
+        "Kiểm định 9.845 PTĐ, đạt 75,7% KH (13.000 PTĐ): cân 3.120, công tơ 5.860, cột đo 412, khác 453.",
+        "Được giao 12 chỉ tiêu, kết quả: 08 chỉ tiêu vượt, 03 chỉ tiêu đạt, 01 chỉ tiêu không đạt.",
+        "Có 96 sản phẩm, trong đó 71 sản phẩm 3 sao, 22 sản phẩm 4 sao và 03 sản phẩm 5 sao.",
+        "Kết quả thực hiện các chỉ tiêu: Trong tổng số 22 chỉ tiêu, có 17 chỉ tiêu đạt, 05 chỉ tiêu không đạt.",
     ],
 )
 def test_what_adds_up(text: str) -> None:
@@ -35,6 +40,7 @@ def test_what_adds_up(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("Chi cho 312 đối tượng (người cao tuổi 148, khuyết tật 131, trẻ mồ côi 9, khác 42).", "KT701"),
         ("Quản lý 83 đề tài (24 đề tài cấp tỉnh, 46 đề tài cấp cơ sở, 15 đề tài khác).", "KT701"),
         ("Phê duyệt 15 nhiệm vụ, gồm: 09 nhiệm vụ cấp tỉnh và 07 nhiệm vụ cấp cơ sở.", "KT701"),
         ("Tạm giữ 9.605 phương tiện (8.240 mô tô, 1.265 ô tô).", "KT702"),
@@ -90,3 +96,10 @@ def test_a_remark_has_both_numbers_and_the_difference() -> None:
 def test_of_which_in_mid_sentence_ends_with_its_sentence() -> None:
     text = "Cà phê 208.109 ha, trong đó cho sản phẩm 191.483 ha. Tái canh 2.980 ha, trồng mới 5.000 ha."
     assert said(text) == []
+
+
+def test_a_list_of_two_things_is_added_up_for_both() -> None:
+    items = "Trong đó: MN 19 trường, 6.120 cháu; TH 17 trường, 8.940 học sinh; THCS 18 trường, {} học sinh."
+    whole = f"Toàn huyện có 54 trường với 21.460 học sinh. {items}"
+    assert said(whole.format("6.400")) == ["=", "="]
+    assert said(whole.format("6.200")) == ["=", "KT702"]

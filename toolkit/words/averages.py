@@ -49,7 +49,7 @@ def _average(prose: Prose, one: Quantity) -> Average | None:
     if said is None:
         return None
     if said["each"]:
-        over = _thing(said["each"])
+        over = _thing(said["each"]) or counted_noun(said["each"], 0)[0]
         return Average(one, one.thing, over, one.end) if one.thing and over else None
     per = _PER.match(prose.text, one.end)
     if per is None:

@@ -120,9 +120,14 @@ def _judge_heading(prose: Prose, period: Period) -> Iterator[Said]:
         yield Remark(finding, prose.paragraph.number, prose.text, period.label, here.label)
 
 
+def _closes(prose: Prose) -> bool:
+    reports = "báo cáo" in prose.text and prose.text.rstrip().endswith("./.")
+    return prose.paragraph.part is not Part.HEAD and (reports or bool(_CLOSES.match(prose.text)))
+
+
 def _judge_closing(proses: Sequence[Prose], period: Period) -> Iterator[Said]:
     """`Trên đây là báo cáo 9 tháng đầu năm 2020` below a title of another period: what is left of an older report."""
-    said = next((prose for prose in reversed(proses) if _CLOSES.match(prose.text)), None)
+    said = next((prose for prose in reversed(proses) if _closes(prose)), None)
     here = find_period(said.text) if said else None
     if said is None or here is None or (here.year == period.year and here.kind is PeriodKind.YEAR):
         return

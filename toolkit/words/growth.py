@@ -33,7 +33,7 @@ _PREVIOUS_STATED = re.compile(
 _PREVIOUS_LABEL = re.compile(
     rf"(?i)^\s*\(?\s*(?:so với\s+)?{_BEFORE}(?:\s+năm\s+(?:trước|20\d\d))?\s*(?::|là|đạt|có|xảy ra)\s*(?:\w+\s){{0,2}}$"
 )
-_COMPARED_TO = re.compile(rf"(?i){_BEFORE}[^;.()]{{0,30}}?(?:tăng|giảm|gấp)(?:\s+\w+)?\s*$")
+_COMPARED_TO = re.compile(rf"(?i){_BEFORE}[^;.()]{{0,60}}?(?:tăng|giảm|gấp)(?:\s+\w+)?\s*$")
 _BRACKET_NEXT = re.compile(r"[^\d();.,%]{0,30}\(\s*[^\d();.%]{0,25}")
 """Behind a change that was compared before it is named: `so với cùng kỳ tăng 9,4% số lượt (2.204 lượt)`."""
 _AGAIN = re.compile(r"(?i)\s*\)?\s*[,;(]?\s*(?:tương ứng|tương đương|tức|bằng|đạt tỷ lệ|tỷ lệ)?[^\d,;.()]{0,15}")
@@ -165,7 +165,8 @@ def previous_behind(prose: Prose, index: int) -> Quantity | None:
         return None
     between = prose.text[change.end : previous.start]
     patterns = (_PREVIOUS_IN_BRACKET, _PREVIOUS_STATED, _PREVIOUS_LABEL)
-    compared = _COMPARED_TO.search(prose.text[: change.start]) and _BRACKET_NEXT.fullmatch(between)
+    said = BRACKETED.sub("", prose.text[: change.start])
+    compared = _COMPARED_TO.search(said) and _BRACKET_NEXT.fullmatch(between)
     same = prose.sentence(previous.start) == prose.sentence(change.start)
     return previous if same and (compared or any(pattern.search(between) for pattern in patterns)) else None
 
@@ -188,7 +189,10 @@ def current_of(prose: Prose, index: int, previous: Quantity) -> Quantity | None:
     if not amounts:
         return _told_sentence_before(prose, change, start)
     if amounts[-1].amount and comparable(amounts[-1], previous):
-        return None if _breaks(prose, amounts[-1], change) else amounts[-1]
+        if not _breaks(prose, amounts[-1], change):
+            return amounts[-1]
+        if "trong đó" in prose.text[amounts[-1].end : change.start]:
+            return None
     same = [one for one in amounts if one.thing == previous.thing and one.thing]
     return same[0] if len(same) == 1 and same[0].amount else None
 
@@ -229,8 +233,15 @@ def _told_sentence_before(prose: Prose, change: Quantity, start: int) -> Quantit
     if not change.noun or not _OPENS_COMPARING.match(prose.text, start):
         return None
     first = max((begin for begin, _ in prose.sentences if begin < start), default=start)
-    same = [one for one in prose.within(first, start) if one.plain and one.noun == change.noun and not one.base]
+    told = [one for one in prose.within(first, start) if one.plain and one.noun and not one.base]
+    same = [one for one in told if one.noun == change.noun] or [one for one in told if _is_it(prose, one, change)]
     return same[0] if len(same) == 1 else None
+
+
+def _is_it(prose: Prose, one: Quantity, change: Quantity) -> bool:
+    """Whether `bị thương 221 người` is what `40 người bị thương` changed."""
+    narrower = change.noun.removeprefix(f"{one.noun} ")
+    return narrower != change.noun and bool(re.search(rf"(?<!\w){narrower}(?!\w)", prose.before(one)))
 
 
 def _fits(change: Quantity, current: Quantity) -> bool:
@@ -289,7 +300,8 @@ def _said_twice(prose: Prose) -> Iterator[list[Said]]:
             continue
         amount, percent = (second, first) if first.unit == "%" else (first, second)
         current = _current(prose, index)
-        fits = current is not None and current.base is None and current.thing == amount.thing
+        fits = current is not None and current.base is None
+        fits = fits and current is not None and (current.thing == amount.thing or _is_it(prose, current, amount))
         exact = percent.bound is Bound.EXACT and amount.bound is Bound.EXACT
         if current and fits and exact and second.change in (0, first.change):
             yield list(_judge_twice(prose, current, replace(amount, change=first.change), percent))

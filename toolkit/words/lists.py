@@ -51,12 +51,20 @@ def _judge_lines(lead: Prose, below: list[Prose], *, opens: bool) -> Iterator[Sa
         readings = [
             Sum(lead, total, parts, binding, total.start, len(lead.text), words)
             for parts in _readings(below, total)
-            if _hangs(total, parts, opens=opens) and (not judged or _counts_beside(total, parts, judged))
+            if _hangs(total, parts, opens=opens)
+            and not _only_some(total, parts, binding)
+            and (not judged or _counts_beside(total, parts, judged))
         ]
         said = list(judge(next((one for one in readings if one.agrees), readings[0]))) if readings else []
         if said:
             judged.add(total.thing)
             yield from said
+
+
+def _only_some(total: Quantity, parts: list[Quantity], binding: Binding) -> bool:
+    """Whether lines that nothing calls all of an amount lack so much of it that they are but some of it."""
+    off = abs(sum((part.value for part in parts), -total.value))
+    return binding is Binding.LOOSE and bool(total.unit) and off > total.value / 10
 
 
 def _counts_beside(total: Quantity, parts: list[Quantity], judged: set[str]) -> bool:

@@ -38,6 +38,8 @@ _OF_WHICH = re.compile(r"(?i)(?<!\w)(?:trong đó|trong số đó|riêng)(?!\w)"
 _CROSSING = re.compile(
     r"(?i)(?<!\w)(?:dân tộc|dtts|đảng viên|người cao tuổi|khuyết tật|tái phạm|tiền án|đồng thời)(?!\w)"
 )
+_PARTED = re.compile(r"(?i)[,;]\s*(?:[^\W\d]+\s){0,3}?(?:khác|còn lại)(?!\w)[^,;]*$")
+"""A list that ends in what is left has no part that another holds too."""
 _WOMEN, _MEN = re.compile(r"(?i)(?<!\w)nữ(?!\w)"), re.compile(r"(?i)(?<!\w)nam(?!\w)")
 _NEAR = {
     Binding.EXHAUSTIVE: Decimal("0.5"),
@@ -166,6 +168,8 @@ def _percent_fits(found: Sum, part: Quantity) -> bool:
 
 def _overlaps(words: str) -> bool:
     """Whether the parts may count the same thing twice: women beside ethnic minorities or party members."""
+    if _PARTED.search(words):
+        return False
     return bool(_CROSSING.search(words)) or (bool(_WOMEN.search(words)) and not _MEN.search(words))
 
 

@@ -94,6 +94,8 @@ _MORE = re.compile(r"\s*(?:trở lên|trở xuống)", re.IGNORECASE)
 _SPELLED = re.compile(r"\s*\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|không|lẻ)[^()\d]*\)")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 """What is counted comes whole: `1,234 hộ` is a slip into English writing, not one household and a quarter."""
+_SHORT_ITEM = re.compile(r"(?:[(,;:]|^\s*[-+])\s*[A-ZĐ&]{3,}\s$")
+_ITEM = re.compile(r"[(,;:](?![^(),;:]*\b(?:NĐ|NQ|QĐ|CT|TT|TW|KL|KH)\s$)[^(),;:\d]{0,40}\s$")
 _ENDS_ITEM = re.compile(r"\s*(?:[,;)]|\.?$|\.\s)")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d")
 
@@ -161,7 +163,7 @@ class _Reader:
         if noun:
             unit, end = "", after
         if _is_year(found.group(), self.text, found.start(), noun or unit) or (
-            scale == 1 and self._is_label(found, unit or noun)
+            scale == 1 and not share and self._is_label(found, unit or noun)
         ):
             return None
         ranged = in_range or bool(not share and _RANGE.match(self.text, found.end()))
@@ -192,7 +194,9 @@ class _Reader:
         One that stands alone in an item of a list is counted: `cán bộ 12, CBQL 986, nhân viên 40`.
         """
         before = self.text[: found.start()]
-        listed = re.search(r"(?:[(,;:]|^\s*[-+])\s*[A-ZĐ&]{3,}\s$", before) and _ENDS_ITEM.match(self.text, found.end())
+        in_brackets = before.rpartition("(")[2].find(")") < 0 and "(" in before
+        item = _ITEM if in_brackets else _SHORT_ITEM
+        listed = item.search(before) and _ENDS_ITEM.match(self.text, found.end())
         return not thing and not listed and bool(re.search(r"[A-ZĐ]{2,}\s?$|\w-$", before))
 
     def _bound(self, start: int, end: int) -> Bound:

@@ -24,13 +24,13 @@ _NOT_YET = re.compile(r"(?i)[^\d,;.()]{0,30}?(?<!\w)(?:chưa|đang)(?!\w)")
 """Behind what is left: `còn 4 đơn đang giải quyết`."""
 _REST_SAID = re.compile(r"(?i)(?<!\w)còn lại(?!\w)[^\d;.,]{0,20}$")
 _DONE = re.compile(r"(?i)(?<!\w)(?:đã|giải quyết|xử lý|trả)(?!\w)")
-_RECEIVED = re.compile(r"(?i)(?<!\w)(?:tiếp nhận|tổng số|thụ lý|nhận)(?!\w)")
+_RECEIVED = re.compile(r"(?i)(?<!\w)(?:tiếp nhận|tổng số|thụ lý|nhận|phát hiện)(?!\w)")
 _DIFFERENCE = re.compile(
     r"(?i)(?<!\w)(?:giảm trừ|cắt giảm|chênh lệch|tiết kiệm(?: được)?|xuất siêu|nhập siêu|kết dư|bội chi)"
     r"(?!\w)[^\d;.,]{0,25}$"
 )
-_GOOD = re.compile(r"(?i)(?<!\w)(?<!chưa )(?<!không )(?:đạt|đạt yêu cầu|hợp lệ)(?!\w)[^\d,;.]{0,15}$")
-_BAD = re.compile(r"(?i)(?<!\w)(?:vi phạm|không đạt|chưa đạt|không hợp lệ)(?!\w)")
+_GOOD = re.compile(r"(?i)(?<!\w)(?<!chưa )(?<!không )(?:đạt|đạt yêu cầu|hợp lệ|dự thi|có mặt)(?!\w)[^\d,;.]{0,15}$")
+_BAD = re.compile(r"(?i)(?<!\w)(?:vi phạm|không đạt|chưa đạt|không hợp lệ|vắng)(?!\w)")
 _NEAR = Decimal("0.25")
 _CLAUSE = 60
 
@@ -65,9 +65,23 @@ def _is_left(prose: Prose, rest: Quantity) -> bool:
 def _total_and_done(prose: Prose, start: int, rest: Quantity) -> tuple[Quantity, Quantity] | None:
     before = [one for one in prose.within(start, rest.start) if not prose.depth(one.start) and one.unit != "%"]
     same = [one for one in before if one.thing == rest.thing]
-    found = _received_and_done(prose, before) or _received_and_done(prose, same)
+    loosely = [one for one in before if one.thing in ("", rest.thing)]
+    found = next(filter(None, (_received_and_done(prose, some) for some in (before, same, loosely))), None)
+    if found is None and _REST_SAID.search(prose.text[: rest.start]):
+        found = _given_before(prose, start, before, rest)
     told = found is None and (_REST_SAID.search(prose.text[: rest.start]) or _is_left(prose, rest))
     return _all_and_done(before, rest, prose) if told else found
+
+
+def _given_before(prose: Prose, start: int, before: list[Quantity], rest: Quantity) -> tuple[Quantity, Quantity] | None:
+    """`Được giao 1.246 tỷ đồng. Đến nay giải ngân 1.034 tỷ đồng, còn lại 212 tỷ đồng`, but for a slip of the pen."""
+    first = max((begin for begin, _ in prose.sentences if begin < start), default=start)
+    given = [one for one in prose.within(first, start) if one.plain and not prose.depth(one.start)]
+    same = [one for one in given if one.thing == rest.thing and one.base is None][:1]
+    if len(before) != 1 or not same or not before[0].plain or not comparable(same[0], before[0]):
+        return None
+    left = same[0].value - before[0].value
+    return (same[0], before[0]) if left == rest.value or slipped(left, rest.value) else None
 
 
 def _received_and_done(prose: Prose, before: list[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -34,7 +34,7 @@ _SEMICOLON = re.compile(r";")
 _NAMED = re.compile(r"[^\d,;.:()]{0,50}")
 _REACHED = re.compile(
     r"(?i),\s*(?:đạt|bằng|tăng|giảm|vượt|chiếm)\s+\d[\d.,]*\s?%\s*(?:kế hoạch|kh|dự toán|so với cùng kỳ|cùng kỳ)?"
-    r"(?:\s+năm)?"
+    r"(?:\s+năm)?|,\s*(?:kết quả|cụ thể)(?:\s+như sau)?$"
 )
 
 
@@ -45,7 +45,8 @@ def check_totals(prose: Prose) -> Iterator[Said]:
         sums = _first_said(_bracketed(prose, bracket, total) for total in _totals_before(prose, bracket))
         taken.update(one.total.start for one in sums)
         yield from (said for one in sums for said in judge(one))
-    markers = [marker for marker in _MARKER.finditer(prose.text) if not prose.depth(marker.start())]
+    found = (marker for marker in _MARKER.finditer(prose.text) if not prose.depth(marker.start()))
+    markers = [marker for marker in found if not _labels_item(prose, marker)]
     ends = [*(marker.start() for marker in markers[1:]), *([len(prose.text)] if markers else [])]
     for marker, end in zip(markers, ends, strict=True):
         yield from (said for one in _listed(prose, marker, end, taken) for said in judge(one))
@@ -55,6 +56,16 @@ def check_totals(prose: Prose) -> Iterator[Said]:
     yield from _sentence_of_parts(prose)
     yield from _states(prose)
     yield from _of_all(prose)
+
+
+def _labels_item(prose: Prose, marker: re.Match[str]) -> bool:
+    """Whether a colon only labels one item of a list: `trong đó loại 1: 02 bến, loại 3: 05 bến`."""
+    if marker.group() != ":" or not re.match(r"\s*\d", prose.text[marker.end() :]):
+        return False
+    sentence, _ = prose.sentence(marker.start())
+    start = max(prose.text.rfind(sign, sentence, marker.start()) for sign in ",;:") + 1
+    listed = binding_of(prose.text[sentence : marker.start()]) is not None
+    return listed and next(prose.within(max(start, sentence), marker.start()), None) is None
 
 
 def _first_said(totals: Iterable[Iterator[Sum]]) -> list[Sum]:
