@@ -1,5 +1,7 @@
 """All measures in one run: `python -m benchmarks [MEASURE…]` prints a table and writes it to docs/performance.md.
 
+Where only some measures are asked for, the page's rows of the others stay.
+
 Measures: `reading`, `writing`, `large`, `starting`, `own`, `shared`, `again`, `growth`, `later`, `profile`; together
 they take three quarters of an hour on two cores, most of it to make the inputs. Both sides of a ratio run in the same
 minutes on one machine.
@@ -29,6 +31,8 @@ MEASURES: dict[str, Callable[[], list[Row]]] = {
 }
 PROFILE = "profile"
 _LARGEST = 15
+_HEAD = 2
+_COUNTS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def table(rows: list[Row]) -> Iterator[str]:
@@ -71,6 +75,20 @@ def put(page: str, name: str, lines: list[str]) -> str:
     return found.sub(lambda _: "\n".join([begin, *lines, end]), page)
 
 
+def with_others(page: str, lines: list[str]) -> list[str]:
+    """The lines of a table, in place of the page's lines about the same; its other lines stay where they are."""
+    head, new = lines[:_HEAD], {_about(line): line for line in lines[_HEAD:]}
+    begin, end = page.index("<!-- ratios -->"), page.index("<!-- end of ratios -->")
+    old = [line for line in page[begin:end].splitlines() if line.startswith("| ") and line not in head]
+    kept = [new.pop(_about(line), line) for line in old]
+    return [*head, *kept, *new.values()]
+
+
+def _about(line: str) -> str:
+    """What a line of the table is about, but for counts that each run finds out itself: `1,728,481 cells`."""
+    return _COUNTS.sub("…", line.split(" | ", maxsplit=1)[0])
+
+
 def main() -> None:
     """Measure, print and write."""
     wanted = sys.argv[1:] or [*MEASURES, PROFILE]
@@ -82,7 +100,8 @@ def main() -> None:
             print("\n".join(table(found)), flush=True)
     page = PAGE.read_text("utf-8")
     if rows:
-        page = put(page, "ratios", [machine(), "", *table(rows)])
+        lines = list(table(rows))
+        page = put(page, "ratios", [machine(), "", *(lines if not sys.argv[1:] else with_others(page, lines))])
     if PROFILE in wanted:
         own, shared = profiles.merge_shares(120, "own"), profiles.merge_shares(300, "shared")
         lines = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from benchmarks.__main__ import put, table
+from benchmarks.__main__ import put, table, with_others
 from benchmarks.break_even import measure
 from benchmarks.generate import ROWS, submission, submissions
 from benchmarks.later import later
@@ -139,6 +139,15 @@ def test_the_table_says_which_targets_are_reached_and_goes_between_its_marks() -
     assert put("x\n<!-- t -->\nold\n<!-- end of t -->\ny", "t", ["new"]) == "x\n<!-- t -->\nnew\n<!-- end of t -->\ny"
     with pytest.raises(ValueError, match="u"):
         put("x", "u", [])
+
+
+def test_rows_of_other_measures_stay_where_they_are() -> None:
+    def lines(*rows: tuple[str, float]) -> list[str]:
+        return list(table([Row(name, ours, 1.0, ours, 2, limit=True) for name, ours in rows]))
+
+    page = "\n".join(["<!-- ratios -->", *lines(("a, 1,000 cells", 1), ("b of 10000", 1)), "<!-- end of ratios -->"])
+    found = with_others(page, lines(("c", 3), ("a, 1,234,567 cells", 3)))
+    assert found == lines(("a, 1,234,567 cells", 3), ("b of 10000", 1), ("c", 3))
 
 
 def test_the_break_even_is_measured_with_all_files_read_on_both() -> None:
