@@ -23,6 +23,8 @@ from toolkit.words.ratios import check_ratios
         ("Phạt 1.986 triệu đồng; đã thu 1.720 triệu đồng, đạt 68,6%.", ["KT704"]),
         ("Giải ngân 9.850 triệu đồng/21.400 triệu đồng, đạt 46% dự toán.", ["="]),
         ("Có 153/152 xã đạt chuẩn.", ["KT706"]),
+        ("Tiếp nhận 2.146 vụ, hòa giải thành 1.824 vụ, tỷ lệ 85%.", ["="]),
+        ("Tiếp nhận 2.146 vụ, hòa giải thành 1.824 vụ, tỷ lệ 88%, không thành 258 vụ.", ["KT704"]),
         ("Đạt chuẩn: THCS 121/168 (68,5%), THPT 28/42 (66,7%).", ["KT704", "="]),
         ("Dự toán được giao 142,6 tỷ đồng, ước thực hiện 138,3 tỷ đồng, đạt 79,6%.", ["KT704"]),
         ("Thu gom đạt 93,5% (486/520 tấn), nông thôn 78%.", ["="]),

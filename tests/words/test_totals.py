@@ -103,3 +103,10 @@ def test_a_list_of_two_things_is_added_up_for_both() -> None:
     whole = f"Toàn huyện có 54 trường với 21.460 học sinh. {items}"
     assert said(whole.format("6.400")) == ["=", "="]
     assert said(whole.format("6.200")) == ["=", "KT702"]
+
+
+def test_a_sum_of_money_beside_a_count_that_adds_up() -> None:
+    items = "trong đó chuyển tiếp 18 công trình, vốn 84,6 tỷ đồng; mới 24 công trình, {}."
+    whole = f"Vốn 186,4 tỷ đồng, gồm 42 công trình, {items}"
+    assert said(whole.format("vốn 101,8 tỷ đồng")) == ["=", "="]
+    assert said(whole.format("vốn 110,8 tỷ đồng")) == ["=", "KT702"]

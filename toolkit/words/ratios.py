@@ -32,7 +32,9 @@ _HAVING = re.compile(r"(?i)^[^\d;.]{0,60}, (?:[^\W\d]+ ){0,4}(?:có|phát hiện
 _CARRIED_OUT = re.compile(r"(?i)(?<!\w)thực hiện(?!\w)[^\d;.]*$")
 _WITHIN = re.compile(r"(?i)[^\d;.()]{0,60}(?:\s\d[\d.,]*\s?%)?\s*[,;]\s*trong đó(?:\s+có)?\s*")
 _SIBLINGS = 3
-_DONE_PART = re.compile(r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý)(?!\w)[^.]*$")
+_DONE_PART = re.compile(
+    r"(?i)(?<!\w)(?:đã|giải ngân|thu hồi|giải quyết|xử lý|hòa giải thành|hoàn thành|khám phá|làm rõ)(?!\w)[^.]*$"
+)
 _ENDS = re.compile(r"\s*(?:\)|[,;.]|$)")
 _OF_PLAN = re.compile(r"(?i)^\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?!\w)")
 _PLANNED = re.compile(r"(?i)(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?!\w)[^;.%]*$")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from toolkit.words.lexicon import UPPER, same_thing
+from toolkit.words.lexicon import UPPER
 from toolkit.words.parts import Binding, Sum, binding_of, comparable, judge
 from toolkit.words.prose import BRACKETED, Bracket, Prose
 from toolkit.words.quantities import Quantity
@@ -176,12 +176,13 @@ def _beside(
     prose: Prose, marker: re.Match[str], first: list[Sum], totals: list[Quantity], ends: tuple[int, int]
 ) -> Iterator[Sum]:
     """Sums of what a list counts beside its first thing: `54 trường, 21.460 học sinh: mầm non 19 trường, 612 cháu`."""
+    surely = any(one.agrees for one in first)
     for total in totals if first else ():
-        others = [one for one in totals if one.noun and one.noun == total.noun]
-        if total.noun and total.thing != first[0].total.thing and len(others) == 1:
+        others = [one for one in totals if one.thing == total.thing]
+        if total.thing and total.thing != first[0].total.thing and len(others) == 1:
             for found in _behind(prose, marker, total, *ends):
-                named = all(part.noun and same_thing(part.noun, total.noun) for part in found.parts)
-                if named and len(found.parts) == len(first[0].parts) >= _SEVERAL:
+                alike = all(part.thing and comparable(found.total, part) for part in found.parts)
+                if alike and len(found.parts) == len(first[0].parts) >= (2 if surely else _SEVERAL):
                     yield found
                     break
 
