@@ -188,6 +188,17 @@ def test_plans_in_one_table_and_results_in_another_are_one_report() -> None:
     assert gathering.findings == []
 
 
+def test_last_year_beside_this_year_is_the_previous_year() -> None:
+    heads: Row = ["STT", "Chỉ tiêu", "ĐVT", "TH 6 tháng"]
+    rows: list[Row] = [["NĂM 2020", *[None] * 4, "NĂM 2019"], [*heads, None, *heads]]
+    gathering = _gather(*rows, [*STATIONS, 15, None, *STATIONS, 12], header=["SỞ Y TẾ"])
+    assert _placed(gathering) == [
+        ("SYT.1", Column.ACTUAL, Decimal(15), "D4"),
+        ("SYT.1", Column.PREVIOUS, Decimal(12), "I4"),
+    ]
+    assert gathering.findings == []
+
+
 def test_a_table_of_plans_without_results_anywhere_is_said() -> None:
     gathering = _gather([*STATIONS, 15], [], RESULTS, ["2", "Chi đầu tư y tế", "tỷ đồng", 12], header=PLANS)
     assert _codes(gathering) == [COLUMN_MISSING.code]

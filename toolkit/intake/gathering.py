@@ -82,7 +82,7 @@ class Gathering:
     ignored: list[Figure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ratios: list[TypedRatio] = field(default_factory=list)
-    _rows: dict[str, tuple[_Row, tuple[str, tuple[int, int]]]] = field(default_factory=dict)
+    _rows: dict[str, tuple[_Row, tuple[object, ...]]] = field(default_factory=dict)
     """The first row of each indicator, and in which table it stands."""
     _matchers: dict[str | None, Matcher] = field(default_factory=dict)
     _labels: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
@@ -277,7 +277,7 @@ class Gathering:
 
         Another table may add columns (plans here, results there); a second row of the same table may not.
         """
-        own = (table.sheet.name, table.header)
+        own = (table.sheet.name, table.header, table.columns[0].number)
         first, origin = self._rows.setdefault(indicator.code, (row, own))
         if first is row:
             return row.figures

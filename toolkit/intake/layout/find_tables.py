@@ -11,6 +11,7 @@ from toolkit.intake.layout.columns import Vocabulary
 from toolkit.intake.layout.continued import continue_table
 from toolkit.intake.layout.header import find_headers
 from toolkit.intake.layout.placed import placed_rows
+from toolkit.intake.layout.side_by_side import blocks_of
 from toolkit.intake.layout.signs import Sign
 from toolkit.intake.layout.table import Table, TableColumn
 from toolkit.intake.layout.units import is_unit_line, unit_of_line
@@ -28,6 +29,7 @@ class _Region:
 
     header: Header
     title: tuple[str, ...]
+    title_rows: list[int]
     repeated: list[Header]
     rows: list[int]
 
@@ -59,7 +61,7 @@ def _regions(view: View, headers: list[Header]) -> list[_Region]:
             regions[-1].repeated.append(header)
             regions[-1].rows.extend(rows)
         else:
-            regions.append(_Region(header, lines, [], rows))
+            regions.append(_Region(header, lines, title, [], rows))
     return regions
 
 
@@ -105,17 +107,20 @@ def _tables(view: View, region: _Region) -> list[Table]:
     numbering = view.texts(region.header.bottom) if is_numbering(view, region.header.bottom) else None
     rows = [row for row in region.rows if row not in skipped and (not numbering or view.texts(row) != numbering)]
     found = fillings(view, rows, range(1, region.header.columns[-1].number + 1))
-    tables = [
-        _table(view, region, settle(view, region.header, columns, rows, found), rows)
-        for columns in part(region.header, found)
-    ]
+    parted = part(region.header, found)
+    tables = []
+    for block in blocks_of(view, region.title_rows, parted):
+        settled = settle(view, region.header, block.columns, rows, found)
+        tables.append(_table(view, region, region.title if len(parted) == 1 else block.title, settled, rows))
     doubtful = tuple(row for row in rows if row in view.breaks.doubtful)
     return [replace(tables[0], doubtful=doubtful), *tables[1:]] if doubtful else tables
 
 
-def _table(view: View, region: _Region, settled: tuple[TableColumn, ...], rows: list[int]) -> Table:
+def _table(
+    view: View, region: _Region, title: tuple[str, ...], settled: tuple[TableColumn, ...], rows: list[int]
+) -> Table:
     placed = placed_rows(Body(view, settled), rows)
-    unit = next((unit for line in reversed(region.title) if (unit := unit_of_line(line))), "")
+    unit = next((unit for line in reversed(title) if (unit := unit_of_line(line))), "")
     header = region.header
     repeated = tuple((again.top, again.bottom) for again in region.repeated)
-    return Table(view.sheet, region.title, (header.top, header.bottom), settled, placed, unit, repeated)
+    return Table(view.sheet, title, (header.top, header.bottom), settled, placed, unit, repeated)
