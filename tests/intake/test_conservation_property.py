@@ -44,7 +44,7 @@ LIKE = (
 MARKS = ("-", "–", "…", "x", "không", "chưa có số liệu", "0", "4.031", "4,031", "1.234,5", "30%", "12 trạm", "120(*)")
 
 _DECODABLE = "".join(map(chr, range(0xA1, 0x100))) + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
-"""Letters of which text from before Unicode is made (`œ` is VISCII): a word of them may be decoded, see test_legacy.py."""
+"""Letters of text from before Unicode (`œ` is VISCII): a word of them may be decoded, see test_legacy.py."""
 _letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters=_DECODABLE)
 texts = st.text(st.one_of(_letters, st.sampled_from("\n\t=+-@_x0 41.,%đừ")), max_size=12)
 numbers = st.one_of(st.integers(-(10**12), 10**12), st.decimals(-(10**9), 10**9, places=4, allow_nan=False).map(float))
