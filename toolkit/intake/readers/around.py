@@ -34,7 +34,7 @@ def texts_around(package: Package, sheets: Iterable[SheetPart]) -> tuple[str, ..
 
 
 def _page_lines(sheet: bytes) -> Iterator[str]:
-    at = sheet.rfind(b"headerFooter", 0, sheet.rfind(b"headerFooter"))
+    at = sheet.find(b"headerFooter")
     for found in _PAGE_TEXT.findall(sheet, at) if at >= 0 else ():
         text = html.unescape(found.decode("utf-8", "replace"))
         for section in re.split(r"&[LCR]", text):
