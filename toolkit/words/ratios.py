@@ -22,6 +22,8 @@ _LINK = re.compile(
     r"(?i)^[^\d;.%]{0,60}?(?:[,(]|(?<!\w)(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|là)(?!\w)|=)"
     r"[^\d;.%]{0,25}$"
 )
+_FAR_LINK = re.compile(r"(?i)[^;.%]{0,120}, (?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?\s*")
+"""A share's own clause may be long, and hold numbers that count nothing: `mức độ 3, đạt tỷ lệ 54%`."""
 _OTHER_BASE = re.compile(r"(?i)(?<!\w)(?:tăng|giảm|vượt|còn|hơn|thấp|cao|cùng kỳ|quá hạn|trễ|chưa|không)(?!\w)")
 _COMPARED = re.compile(
     r"(?i)^\s*(?:\S+\s){0,3}?(?:so với\s+)?(?:so|cùng kỳ|năm trước|năm 20\d\d|tháng trước|quý trước)"
@@ -106,7 +108,7 @@ def _says(prose: Prose, share: Quantity, percent: Quantity) -> bool:
         and not any(b.start < share.start < b.end <= percent.start for b in prose.brackets)
         and percent.bound is Bound.EXACT
         and not percent.change
-        and bool(_LINK.search(between))
+        and bool(_LINK.search(between) or _FAR_LINK.fullmatch(between))
         and not _OTHER_BASE.search(between)
         and not _COMPARED.search(behind)
     )
@@ -174,6 +176,8 @@ def _holds(one: Quantity, part: Quantity) -> bool:
 def _tells_part(prose: Prose, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
     """Whether the words between say that one is of the other: `1.412 thí sinh dự thi, có 706 thí sinh đạt giải`."""
     between = prose.text[whole.end : part.start]
+    if any(one.unit != "%" for one in prose.within(whole.end, part.start)):
+        return False
     closed = bool(_ENDS.match(prose.text[percent.end :]))
     return bool(re.search(r"trong đó|trong số", between)) or (closed and bool(_HAVING.search(between)))
 
