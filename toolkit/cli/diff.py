@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli.differences import difference_json, difference_lines
 from toolkit.cli.options import JsonOption, PeriodArgument, WorkspaceOption
 from toolkit.cli.output import give, give_json
 
@@ -22,6 +21,7 @@ def diff(
     json: JsonOption = False,
 ) -> None:
     """Số nào đã đổi giữa hai lần tổng hợp của một kỳ, theo từng chỉ tiêu."""
+    from toolkit.cli.differences import difference_json, difference_lines
     from toolkit.workspace import Workspace
 
     space = Workspace.find(workspace)

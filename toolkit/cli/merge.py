@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from toolkit.cli.merged import merged_json, merged_lines
 from toolkit.cli.options import JsonOption, PeriodArgument, QuietOption, VerboseOption, WorkspaceOption
 from toolkit.cli.output import Talk, exit_code, give, give_json, progress
 
@@ -17,6 +16,7 @@ def merge(
     verbose: VerboseOption = False,
 ) -> None:
     """Tổng hợp báo cáo của một kỳ thành bảng tổng hợp và biểu chuẩn."""
+    from toolkit.cli.merged import merged_json, merged_lines
     from toolkit.workspace import Workspace
 
     talk = Talk(quiet, verbose)

@@ -13,26 +13,19 @@ if TYPE_CHECKING:
 
 OPTIONS, COMMAND = "[TÙY CHỌN]", "LỆNH …"
 _HELP = "In hướng dẫn này rồi thôi."
-_TYPE = re.compile(r" <[^<>]+>$")
-"""What Typer writes behind an argument's name: `KỲ <str>`."""
-_REQUIRED, _DEFAULT = re.compile(r"\s*\[required\]$"), re.compile(r"\[default: (.*)\]$")
-
-_SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(english, re.DOTALL), vietnamese)
-    for english, vietnamese in (
-        (r"No such command '(.*?)'\.?", r"không có lệnh “\1”"),
-        (r"No such option: (\S+).*", r"không có tùy chọn “\1”"),
-        (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)\.?", r"thừa “\1”"),
-        (r"Option '(.*?)' requires .*", r"tùy chọn \1 thiếu giá trị đi kèm"),
-        (r"Option '(.*?)' does not take a value\.?", r"tùy chọn \1 không có giá trị đi kèm"),
-        (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.?", r"“\1” không thuộc \2"),
-        (r"(?:Value error, )?\w+ '(.*)' does not exist\.?", r"không có “\1”"),
-        (r"(?:Value error, )?\w+ '(.*)' is not readable\.?", r"không đọc được “\1”: không có quyền đọc"),
-        (r"(?:Value error, )?\w+ '(.*)' is a directory\.?", r"“\1” là thư mục, không phải tệp"),
-        (r"(?:Value error, )?\w+ '(.*)' is a file\.?", r"“\1” là tệp, không phải thư mục"),
-        (r".*valid integer.*", "phải là một số nguyên"),
-        (r"Missing command\.?", "thiếu lệnh"),
-    )
+_SAID: tuple[tuple[str, str], ...] = (
+    (r"No such command '(.*?)'\.?", r"không có lệnh “\1”"),
+    (r"No such option: (\S+).*", r"không có tùy chọn “\1”"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)\.?", r"thừa “\1”"),
+    (r"Option '(.*?)' requires .*", r"tùy chọn \1 thiếu giá trị đi kèm"),
+    (r"Option '(.*?)' does not take a value\.?", r"tùy chọn \1 không có giá trị đi kèm"),
+    (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.?", r"“\1” không thuộc \2"),
+    (r"(?:Value error, )?\w+ '(.*)' does not exist\.?", r"không có “\1”"),
+    (r"(?:Value error, )?\w+ '(.*)' is not readable\.?", r"không đọc được “\1”: không có quyền đọc"),
+    (r"(?:Value error, )?\w+ '(.*)' is a directory\.?", r"“\1” là thư mục, không phải tệp"),
+    (r"(?:Value error, )?\w+ '(.*)' is a file\.?", r"“\1” là tệp, không phải thư mục"),
+    (r".*valid integer.*", "phải là một số nguyên"),
+    (r"Missing command\.?", "thiếu lệnh"),
 )
 """What Typer says of wrong usage, and how an office says it; what is ours is Vietnamese already."""
 
@@ -53,8 +46,9 @@ class _InVietnamese:
             record = parameter.get_help_record(ctx)
             if record is not None:
                 name, said = record
-                said = _HELP if parameter.name == "help" else _DEFAULT.sub(r"[mặc định: \1]", _REQUIRED.sub("", said))
-                records[parameter.param_type_name].append((_TYPE.sub("", name), said))
+                said = said.removesuffix("[required]").rstrip().replace("[default: ", "[mặc định: ")
+                said = _HELP if parameter.name == "help" else said
+                records[parameter.param_type_name].append((name.partition(" <")[0], said))
         _write(formatter, "Đối số", records["argument"])
         _write(formatter, "Tùy chọn", records["option"])
         commands = getattr(ctx.command, "commands", {})
@@ -100,7 +94,7 @@ def _what(wrong: TyperException) -> str:
 
 def _in_vietnamese(message: str) -> str:
     for english, vietnamese in _SAID:
-        found = english.fullmatch(message)
+        found = re.fullmatch(english, message, re.DOTALL)
         if found:
             return found.expand(vietnamese).replace("'", "")
     return message

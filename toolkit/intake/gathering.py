@@ -268,7 +268,7 @@ class Gathering:
             there = replace(row.place, cell=unit.cell or row.place.cell)
             self._say(UNIT_DIFFERS, there, indicator, found=unit.text, expected=indicator.unit, count=count)
         for figure, in_other_unit in zip(row.figures, foreign, strict=True):
-            if figure in new:
+            if new is row.figures or figure in new:
                 usable = figure.value is not None and not in_other_unit
                 (self.placed if usable else self.held).append(figure)
 

@@ -147,7 +147,8 @@ def hold_doubted_totals(
     used = _last_used(traced, folding)
     figures = [_as_whole(one, values, catalogue) for one in used.values()]
     book = replace(Book.of(catalogue, period, figures), settings=settings)
-    explained = {(one.figure.indicator, one.figure.column) for one in traced if _is_decided_term(one, catalogue)}
+    decided = (one.figure for one in traced if one.figure.decided and one.state is FigureState.USED)
+    explained = {(one.indicator, one.column) for one in decided if _is_term(one, catalogue)}
     said = (finding for rule in (SUMS, OF_WHICH) for finding in rule.findings(book))
     findings = [one for one in said if (one.indicator, one.column) not in explained]
     doubted = {finding.place for finding in findings if finding.severity is Severity.ERROR}
@@ -161,11 +162,10 @@ def hold_doubted_totals(
     return held, findings
 
 
-def _is_decided_term(one: TracedFigure, catalogue: Catalogue) -> bool:
-    """Whether a person took one reporter's figure as it is; by that much what all come to may differ from its parts."""
-    indicator = catalogue.indicator_by_code.get(one.figure.indicator or "")
-    added = indicator is not None and indicator.aggregation is Aggregation.SUM
-    return added and one.state is FigureState.USED and bool(one.figure.decided)
+def _is_term(figure: Figure, catalogue: Catalogue) -> bool:
+    """Whether a figure is one of those that are added: where one was decided, all may differ from their parts by it."""
+    indicator = catalogue.indicator_by_code.get(figure.indicator or "")
+    return indicator is not None and indicator.aggregation is Aggregation.SUM
 
 
 def _last_used(traced: Iterable[TracedFigure], folding: Folding | None) -> dict[tuple[str, Column], TracedFigure]:
