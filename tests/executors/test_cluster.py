@@ -106,6 +106,19 @@ def test_a_worker_killed_in_mid_run_changes_no_byte(tmp_path: Path) -> None:
     assert outputs(there) == outputs(here)
 
 
+def test_what_the_libraries_of_a_cluster_log_is_not_said_to_a_clerk(standing: DaskCluster) -> None:
+    program = (
+        "import logging, sys; from toolkit.executors.cluster import Cluster\n"
+        "from toolkit.intake.readers.limits import Limits\n"
+        "with Cluster(sys.argv[1], Limits(), (), 60):\n"
+        "    for name in ('distributed.client', 'tornado.application', 'asyncio'): logging.getLogger(name).error('lỗi')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, standing.address], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_where_all_workers_die_the_run_ends_and_outputs_stay_as_they_were(tmp_path: Path) -> None:
     with dask_cluster(tmp_path) as cluster, ThreadPoolExecutor(1) as thread:
         root = settings(make_workspace(tmp_path / "w", files(1)), cluster.section(patience=2))

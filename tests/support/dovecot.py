@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -128,7 +129,8 @@ class Dovecot:
         for line in listed.stdout.splitlines():
             pid, _, command = line.strip().partition(" ")
             if command.startswith("dovecot/imap"):
-                os.kill(int(pid), signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # one that ended by itself meanwhile
+                    os.kill(int(pid), signal.SIGKILL)
 
 
 @contextmanager

@@ -152,7 +152,8 @@ def _connect(address: str) -> Client:
         raise OperationError(
             "Mục [run] chọn đọc trên cụm Dask nhưng máy này chưa cài phần đó: pip install ktxh[dask]."
         ) from cause
-    logging.getLogger("distributed").addHandler(logging.NullHandler())
+    for library in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(library).addHandler(logging.NullHandler())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", VersionMismatchWarning)  # what must be the same is asked of each worker
