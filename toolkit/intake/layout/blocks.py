@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from toolkit.intake.layout.columns import FRAME, ColumnKind, Meaning
-from toolkit.intake.layout.signs import Sign
+from toolkit.intake.layout.signs import VALUES, Sign
 from toolkit.intake.layout.table import TableColumn
 from toolkit.intake.layout.units import is_unit
 from toolkit.intake.layout.view import Header, View
 from toolkit.vietnamese.marks import is_ditto
 
-_VALUED = frozenset({Sign.FIGURE, Sign.NIL, Sign.SMALL})
 _FULL = 3
 """A column without a label belongs to the table where a third of its rows have something in it."""
 
@@ -118,7 +117,7 @@ def settle(
     """The columns with their meanings made sure by what stands in them; those that hold nothing are left out."""
     left = columns[0].number if columns is not header.columns and columns[0] != header.columns[0] else 1
     labelled = {column.number for column in columns if column.label}
-    valued = sum(not labelled.isdisjoint(c for c, sign in view.signs[row].items() if sign in _VALUED) for row in rows)
+    valued = sum(not labelled.isdisjoint(c for c, sign in view.signs[row].items() if sign in VALUES) for row in rows)
     kept = {column.number: column for column in columns if _belongs(view, header, column, found, valued)}
     _one_unit(kept, found)
     _name(header, kept, found, left)
@@ -179,7 +178,7 @@ def _name_further(view: View, kept: dict[int, TableColumn], rows: list[int], fou
         return
     for row in rows:
         signs = view.signs[row]
-        valued = any(number > after and sign in _VALUED for number, sign in signs.items())
+        valued = any(number > after and sign in VALUES for number, sign in signs.items())
         if valued and signs.get(after) is Sign.LABEL and names.isdisjoint(signs):
             kept[after] = replace(column, meaning=Meaning(ColumnKind.NAME))
             return

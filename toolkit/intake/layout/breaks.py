@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.intake.layout.heads import Heads
-from toolkit.intake.layout.signs import FIGURES, Sign
+from toolkit.intake.layout.signs import VALUES, Sign
 from toolkit.intake.layout.view import Breaks, View
 from toolkit.vietnamese import key
-
-_VALUES = FIGURES | {Sign.SMALL}
 
 
 def find_breaks(view: View) -> Breaks:
@@ -41,7 +39,7 @@ class _Search:
         there = signs.values()
         if Sign.LABEL not in there:
             return
-        if not _VALUES.isdisjoint(there):
+        if not VALUES.isdisjoint(there):
             self.named = row
         elif len(signs) > 1:
             if self.judged < self.named:

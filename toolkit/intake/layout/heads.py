@@ -10,7 +10,7 @@ from itertools import pairwise
 from toolkit.intake.layout.body import ends_table, is_remark
 from toolkit.intake.layout.columns import FRAME
 from toolkit.intake.layout.opening import heads_values, is_letterhead, is_state
-from toolkit.intake.layout.signs import FIGURES, Sign
+from toolkit.intake.layout.signs import VALUES, Sign
 from toolkit.intake.layout.units import is_unit, is_unit_line, unit_in_name
 from toolkit.intake.layout.view import LONGEST_LABEL, View, is_numbering
 from toolkit.model import Mark
@@ -18,7 +18,6 @@ from toolkit.vietnamese import clean, key
 from toolkit.vietnamese.marks import is_ditto
 from toolkit.vietnamese.numbers import parse_number
 
-_VALUES = FIGURES | {Sign.SMALL}
 _NUMBERS = frozenset({Sign.SMALL, Sign.MARKER})
 _DEPTH = 3
 """Rows of labels that are looked at together."""
@@ -59,7 +58,7 @@ class Heads:
 
     def _goes_on(self, row: int) -> bool:
         signs = self.view.signs.get(row, {})
-        return Sign.LABEL in signs.values() and _VALUES.isdisjoint(signs.values()) and min(signs) > min(self.texts)
+        return Sign.LABEL in signs.values() and VALUES.isdisjoint(signs.values()) and min(signs) > min(self.texts)
 
     @cached_property
     def texts(self) -> dict[int, str]:
@@ -70,7 +69,7 @@ class Heads:
     def may_be(self) -> bool:
         """Whether nothing makes it a row of values, a row of units, a signature or a letterhead."""
         signs, texts = self.view.signs[self.row], list(self.texts.values())
-        if signs[min(signs)] in _VALUES | {Sign.MARKER} or (len(self.view.words(self.row)) < 2 and not self._is_dated):
+        if signs[min(signs)] in VALUES | {Sign.MARKER} or (len(self.view.words(self.row)) < 2 and not self._is_dated):
             return False
         if any(len(text) > LONGEST_LABEL or ends_table(text) or is_letterhead(text) for text in texts):
             return False
@@ -135,12 +134,12 @@ class Heads:
     def below(self) -> set[int]:
         """The columns in which figures follow, in rows with words."""
         signs = [self.view.signs[row] for row in self.following]
-        return {c for one in signs if Sign.LABEL in one.values() for c, sign in one.items() if sign in _VALUES}
+        return {c for one in signs if Sign.LABEL in one.values() for c, sign in one.items() if sign in VALUES}
 
     @cached_property
     def between(self) -> list[int]:
         """The columns in which a label stands between figures, or between names and figures."""
-        known = _VALUES | {Sign.LABEL}
+        known = VALUES | {Sign.LABEL}
         return [
             column
             for column, text in self.labels.items()

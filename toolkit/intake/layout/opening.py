@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from toolkit.intake.layout.columns import FRAME, ColumnKind
-from toolkit.intake.layout.signs import FIGURES, Sign
+from toolkit.intake.layout.signs import FIGURES, VALUES, Sign
 from toolkit.intake.layout.structure import split_marker
 from toolkit.intake.layout.units import is_unit, is_unit_line
 from toolkit.intake.layout.view import VALUE_KINDS, Header, View, is_numbering
@@ -76,9 +76,8 @@ def _opens_alone(view: View, row: int, within: Header | None, column: int) -> bo
     if within is not None and row - 1 in view.signs:
         return False
     below = [view.signs[one] for one in view.between(row + 1, row + _ALONE) if not is_numbering(view, one)]
-    valued = [signs for signs in below if any(sign in FIGURES or sign is Sign.SMALL for sign in signs.values())]
-    figures = FIGURES | {Sign.SMALL}
-    named = [signs for signs in valued if signs.get(column) in figures and Sign.LABEL in signs.values()]
+    valued = [signs for signs in below if not VALUES.isdisjoint(signs.values())]
+    named = [signs for signs in valued if signs.get(column) in VALUES and Sign.LABEL in signs.values()]
     return len(named) >= 2 and len(named) == len(valued)
 
 
@@ -162,7 +161,7 @@ def _is_line(view: View, row: int) -> bool:
 def _figures_below(view: View, row: int, columns: list[int], *, all_of: bool = False) -> bool:
     """Whether figures stand in the next rows below labels."""
     below = list(view.below(row))[:4]
-    found = [any(signs.get(column) in FIGURES | {Sign.SMALL} for signs in below) for column in columns]
+    found = [any(signs.get(column) in VALUES for signs in below) for column in columns]
     return all(found) if all_of else any(found)
 
 

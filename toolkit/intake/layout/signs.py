@@ -33,6 +33,8 @@ class Sign(IntEnum):
 
 
 FIGURES = frozenset({Sign.FIGURE, Sign.NIL})
+VALUES = FIGURES | {Sign.SMALL}
+"""What may be one of a table's figures: a small number may also count its rows or columns."""
 NUMBERS = frozenset({Sign.FIGURE, Sign.NIL, Sign.DOTS, Sign.YEAR, Sign.SMALL})
 """What can be the value of a row once it is known that the row is no heading."""
 
